@@ -1,0 +1,158 @@
+package dev.postern.config;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole configuration of {@code postern run}, as the YAML file has it; defaults are filled in by {@link ConfigReader}. */
+public record PosternConfig(
+        @JsonPropertyDescription("name of the mail organisation; goes with every row") String tenant,
+        @JsonPropertyDescription("name of this collector (default postern)") Optional<String> collector,
+        @JsonPropertyDescription("folder for state, events and lock; one process owns it") Path home,
+        @JsonPropertyDescription("CSV register of approved changes") Optional<Path> approvals,
+        @JsonPropertyDescription("what is read") List<SourceConfig> sources,
+        @JsonPropertyDescription("when the parts of the service run") Optional<ScheduleConfig> schedule,
+        @JsonPropertyDescription("bounds of the outbox") Optional<OutboxConfig> outbox,
+        @JsonPropertyDescription("bounds of the embedded engine") Optional<EngineConfig> engine,
+        @JsonPropertyDescription("how changes are judged") Optional<GuardConfig> guard) {
+
+    public static final String COLLECTOR = "postern";
+
+    public String collectorName() {
+        return collector.orElse(COLLECTOR);
+    }
+
+    public ScheduleConfig scheduleOrDefault() {
+        return schedule.orElseGet(() -> new ScheduleConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    public OutboxConfig outboxOrDefault() {
+        return outbox.orElseGet(() -> new OutboxConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    public EngineConfig engineOrDefault() {
+        return engine.orElseGet(() -> new EngineConfig(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    public GuardConfig guardOrDefault() {
+        return guard.orElseGet(() -> new GuardConfig(Optional.empty()));
+    }
+
+    void validate(String file) {
+        if (tenant == null || tenant.isBlank()) {
+            throw new ConfigException(file + ": `tenant` is missing; name the mail organisation");
+        }
+        if (home == null) {
+            throw new ConfigException(file + ": `home` is missing; name a folder for state and events");
+        }
+        if (sources == null || sources.isEmpty()) {
+            throw new ConfigException(file + ": `sources` is missing or empty; there is nothing to read");
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String place = file + ": sources[" + i + "]";
+            sources.get(i).validate(place);
+            if (!names.add(sources.get(i).name())) {
+                throw new ConfigException(place + ": the name '" + sources.get(i).name() + "' is taken; give each source its own");
+            }
+        }
+        outboxOrDefault().validate(file);
+        engineOrDefault().validate(file);
+    }
+
+    /** When the parts of the service run. */
+    public record ScheduleConfig(
+            @JsonPropertyDescription("pause between deliveries (default 2s)") Optional<Duration> deliver,
+            @JsonPropertyDescription("pause between evaluations of the rules (default 30s)") Optional<Duration> evaluate,
+            @JsonPropertyDescription("pause between health rows (default 5m)") Optional<Duration> health,
+            @JsonPropertyDescription("longest pause of a failing source (default 10m)") Optional<Duration> longestBackoff) {
+        public Duration deliverEvery() {
+            return deliver.orElse(Duration.ofSeconds(2));
+        }
+
+        public Duration evaluateEvery() {
+            return evaluate.orElse(Duration.ofSeconds(30));
+        }
+
+        public Duration healthEvery() {
+            return health.orElse(Duration.ofMinutes(5));
+        }
+
+        public Duration backoffLimit() {
+            return longestBackoff.orElse(Duration.ofMinutes(10));
+        }
+    }
+
+    /** Bounds of the outbox. */
+    public record OutboxConfig(
+            @JsonPropertyDescription("bytes that may wait; then sources are not read (default 2GiB)") Optional<ByteSize> maxSize,
+            @JsonPropertyDescription("raw bytes of a block (default 1MiB)") Optional<ByteSize> blockSize,
+            @JsonPropertyDescription("records of a page, the unit of commit (default 2000)") Optional<Integer> pageRecords,
+            @JsonPropertyDescription("how long a committed event id is remembered (default 8d)") Optional<Duration> seenWindow,
+            @JsonPropertyDescription("event ids remembered at most, about 60 bytes each (default 1000000)") Optional<Integer> seenEvents) {
+        public long maxBytes() {
+            return maxSize.orElse(new ByteSize(2L << 30)).bytes();
+        }
+
+        public int blockBytes() {
+            return (int) blockSize.orElse(new ByteSize(1 << 20)).bytes();
+        }
+
+        public int page() {
+            return pageRecords.orElse(2000);
+        }
+
+        public Duration window() {
+            return seenWindow.orElse(Duration.ofDays(8));
+        }
+
+        public int events() {
+            return seenEvents.orElse(1_000_000);
+        }
+
+        void validate(String file) {
+            if (blockSize.isPresent() && (blockBytes() < 1024 || blockSize.get().bytes() > 64 << 20)) {
+                throw new ConfigException(file + ": outbox.block-size must lie between 1KiB and 64MiB");
+            }
+            if (page() < 1 || page() > 100_000) {
+                throw new ConfigException(file + ": outbox.page-records must lie between 1 and 100000");
+            }
+        }
+    }
+
+    /** Bounds of the embedded engine. */
+    public record EngineConfig(
+            @JsonPropertyDescription("most memory of the embedded engine (default 512MiB)") Optional<ByteSize> memoryLimit,
+            @JsonPropertyDescription("most threads of one query (default 2)") Optional<Integer> threads,
+            @JsonPropertyDescription("age at which a list counts as stale (default 24h)") Optional<Duration> listMaxAge) {
+        public String memory() {
+            return memoryLimit.orElse(new ByteSize(512L << 20)).bytes() / 1024 + "KiB";
+        }
+
+        public int threadCount() {
+            return threads.orElse(2);
+        }
+
+        public Duration staleAfter() {
+            return listMaxAge.orElse(Duration.ofHours(24));
+        }
+
+        void validate(String file) {
+            if (threadCount() < 1) {
+                throw new ConfigException(file + ": engine.threads must be at least 1");
+            }
+        }
+    }
+
+    /** How changes are judged. */
+    public record GuardConfig(
+            @JsonPropertyDescription("how long a change waits for its audit record and its change record (default 24h)") Optional<Duration> settleAfter) {
+        public Duration settle() {
+            return settleAfter.orElse(Duration.ofHours(24));
+        }
+    }
+}

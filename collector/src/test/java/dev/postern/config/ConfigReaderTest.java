@@ -1,0 +1,125 @@
+package dev.postern.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+    private static final String SMALLEST = """
+            tenant: contoso.example
+            home: /var/lib/postern
+            sources:
+              - {name: ual, type: unified-audit, path: /data/ual}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void defaultsAreThoseOfTheDocs() throws IOException {
+        PosternConfig config = read(SMALLEST);
+        assertThat(config.collectorName()).isEqualTo("postern");
+        assertThat(config.approvals()).isEmpty();
+        assertThat(config.sources().get(0).every()).isEmpty();
+        assertThat(config.scheduleOrDefault().deliverEvery()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.scheduleOrDefault().evaluateEvery()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.scheduleOrDefault().healthEvery()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.scheduleOrDefault().backoffLimit()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.outboxOrDefault().maxBytes()).isEqualTo(2L << 30);
+        assertThat(config.outboxOrDefault().blockBytes()).isEqualTo(1 << 20);
+        assertThat(config.outboxOrDefault().page()).isEqualTo(2000);
+        assertThat(config.outboxOrDefault().window()).isEqualTo(Duration.ofDays(8));
+        assertThat(config.outboxOrDefault().events()).isEqualTo(1_000_000);
+        assertThat(config.engineOrDefault().memory()).isEqualTo("524288KiB");
+        assertThat(config.engineOrDefault().threadCount()).isEqualTo(2);
+        assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        PosternConfig config = read("""
+                tenant: contoso.example
+                collector: mx-watch-1
+                home: /var/lib/postern
+                approvals: /etc/postern/changes.csv
+                sources:
+                  - {name: ual, type: unified-audit, path: /data/ual, every: 1m, quiet-after: 2m, tenant: fabrikam.example}
+                  - {name: conf, type: exchange-config, path: /data/conf, cron: "0 0 2 * * ?"}
+                schedule: {deliver: 250ms, evaluate: 5s, health: 1m, longest-backoff: 1h}
+                outbox: {max-size: 512MiB, block-size: 64KiB, page-records: 500, seen-window: 3d, seen-events: 1000}
+                engine: {memory-limit: 1GiB, threads: 4, list-max-age: 12h}
+                guard: {settle-after: 6h}
+                """);
+        assertThat(config.collectorName()).isEqualTo("mx-watch-1");
+        assertThat(config.approvals()).contains(Path.of("/etc/postern/changes.csv"));
+        assertThat(config.sources().get(0)).satisfies(source -> {
+            assertThat(source.every()).contains(Duration.ofMinutes(1));
+            assertThat(source.quietAfter()).contains(Duration.ofMinutes(2));
+            assertThat(source.tenant()).contains("fabrikam.example");
+        });
+        assertThat(config.sources().get(1).cron()).contains("0 0 2 * * ?");
+        assertThat(config.scheduleOrDefault()).satisfies(schedule -> {
+            assertThat(schedule.deliverEvery()).isEqualTo(Duration.ofMillis(250));
+            assertThat(schedule.evaluateEvery()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(schedule.healthEvery()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(schedule.backoffLimit()).isEqualTo(Duration.ofHours(1));
+        });
+        assertThat(config.outboxOrDefault()).satisfies(outbox -> {
+            assertThat(outbox.maxBytes()).isEqualTo(512L << 20);
+            assertThat(outbox.blockBytes()).isEqualTo(64 << 10);
+            assertThat(outbox.page()).isEqualTo(500);
+            assertThat(outbox.window()).isEqualTo(Duration.ofDays(3));
+            assertThat(outbox.events()).isEqualTo(1000);
+        });
+        assertThat(config.engineOrDefault().memory()).isEqualTo("1048576KiB");
+        assertThat(config.engineOrDefault().threadCount()).isEqualTo(4);
+        assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheNearestOne() {
+        refused(SMALLEST + "shedule: {}\n", "unknown key 'shedule'", "did you mean 'schedule'?", ":5:");
+        refused(SMALLEST.replace("path:", "pth:"), "unknown key 'pth'", "in sources[0]", "did you mean 'path'?", ":4:");
+        refused(SMALLEST + "zzzzzzzz: 1\n", "unknown key 'zzzzzzzz'", "keys here are");
+    }
+
+    @Test
+    void everyMistakeIsOneSentenceWithPlaceAndMend() {
+        refused(SMALLEST.replace("unified-audit", "unified-adit"), "sources[0]", "unknown source type 'unified-adit'", "did you mean 'unified-audit'?");
+        refused(SMALLEST.replace("path: /data/ual", "path: /d, every: soon"), "'soon' is no duration", "30s", ":4:");
+        refused(SMALLEST.replace("path: /data/ual", "path: /d, every: 1s, cron: x"), "`every` or `cron`, not both");
+        refused(SMALLEST + "outbox: {block-size: 3 cats}\n", "'3 cats' is no size", "1MiB");
+        refused(SMALLEST + "outbox: {page-records: 0}\n", "outbox.page-records must lie between");
+        refused(SMALLEST + "  - {name: ual, type: unified-audit, path: /x}\n", "sources[1]", "'ual' is taken");
+        refused(SMALLEST.replace("tenant: contoso.example\n", ""), "`tenant` is missing");
+        refused("tenant: 'x\n", "this is not YAML");
+        refused("", "empty");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThatThrownBy(() -> new ConfigReader().read(folder.resolve("none.yml"))).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("none.yml").hasMessageContaining("--config");
+    }
+
+    private void refused(String yaml, String... parts) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(ConfigException.class).satisfies(error -> {
+            assertThat(error.getMessage()).contains(parts).contains("postern.yml");
+            assertThat(error.getMessage().lines()).as(error.getMessage()).hasSize(1);
+        });
+    }
+
+    private PosternConfig read(String yaml) throws IOException {
+        Path file = folder.resolve("postern.yml");
+        Files.writeString(file, yaml);
+        return new ConfigReader().read(file);
+    }
+}
