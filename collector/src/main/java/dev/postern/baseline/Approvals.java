@@ -64,7 +64,7 @@ public final class Approvals {
 
     Approval change(Change change) {
         Difference difference = change.difference();
-        return decide(change.key().type(), Set.of(change.key().id(), change.objectName()),
+        return decide(change.key().type(), names(change),
                 record -> record.inTimeForChange(change.takenAt())
                         && (change.operation() == null ? record.allows(difference.kind()) : record.allows(change.operation())),
                 record -> switch (difference.kind()) {
@@ -72,6 +72,12 @@ public final class Approvals {
                     case CREATED -> record.scope().agreesWith(state(difference.newValue()));
                     case REMOVED -> true;
                 });
+    }
+
+    /** A record of a renaming was written under the old name. */
+    private static Set<String> names(Change change) {
+        Stream<String> old = change.difference().property().equals("Name") ? Stream.of(Canonical.text(change.difference().oldValue())) : Stream.of();
+        return Stream.concat(Stream.of(change.key().id(), change.objectName()), old).collect(Collectors.toSet());
     }
 
     private Approval decide(String type, Set<String> objects, Predicate<ChangeRecord> named, Predicate<ChangeRecord> covered) {

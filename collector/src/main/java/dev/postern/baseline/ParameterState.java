@@ -92,6 +92,9 @@ final class ParameterState {
         if (type == FieldType.LIST) {
             return texts(value);
         }
+        if (type == FieldType.BOOLEAN) {
+            return value instanceof Boolean ? value : null;
+        }
         return type == FieldType.STRING ? Canonical.text(value) : value;
     }
 

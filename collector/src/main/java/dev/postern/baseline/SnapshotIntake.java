@@ -48,7 +48,7 @@ final class SnapshotIntake {
         List<Change> found = new ArrayList<>();
         byId(snapshot).forEach((id, object) -> {
             ObjectKey key = listing.key().object(id);
-            Map<String, Object> properties = Canonical.properties(key.type(), kept(object));
+            Map<String, Object> properties = Canonical.properties(key.type(), kept(key.type(), object));
             shown.put(id, properties);
             Sighting sighting = new Sighting(key, object.name(), takenAt, properties, directory.history(key), listing);
             if (all || sighting.differs()) {
@@ -107,8 +107,8 @@ final class SnapshotIntake {
         return objects;
     }
 
-    private static Map<String, Object> kept(ConfigObject object) {
-        if (!object.type().equals(RECIPIENT)) {
+    private static Map<String, Object> kept(String type, ConfigObject object) {
+        if (!type.equals(RECIPIENT)) {
             return object.properties();
         }
         Map<String, Object> kept = new TreeMap<>(object.properties());

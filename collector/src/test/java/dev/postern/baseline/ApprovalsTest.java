@@ -84,6 +84,20 @@ class ApprovalsTest {
     }
 
     @Test
+    void anObjectWithoutGuidIsItsName() throws IOException {
+        Change change = Change.pending(new ObjectKey("t", "", "inbound-connector", "partner a"), "partner a",
+                new Difference(ChangeKind.MODIFIED, "RequireTls", true, false), Site.T0, NOON);
+        assertThat(parse(HEADER + line("*")).change(change).verdict()).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void aRenamingIsApprovedUnderTheOldName() throws IOException {
+        Change change = Change.pending(new ObjectKey("t", "", "inbound-connector", "g1"), "Partner Z",
+                new Difference(ChangeKind.MODIFIED, "Name", "Partner A", "Partner Z"), Site.T0, NOON);
+        assertThat(parse(HEADER + line("Name=Partner Z")).change(change).verdict()).isEqualTo(APPROVED);
+    }
+
+    @Test
     void badLinesAreReportedAndTheOthersHold() throws IOException {
         Approvals approvals = parse(HEADER
                 + "C1,inbound-connector,A,Set-InboundConnector,*,soon,2026-03-02,boss,\n"

@@ -101,6 +101,17 @@ class EnrichmentTest {
     }
 
     @Test
+    void ofTwoOrganisationsTheOneThatTheRecordNamesIsMeant() {
+        for (String organization : List.of("one.example", "two.example")) {
+            site.snapshot(listing("remote-domain", organization, 0, true, object("remote-domain", "id-" + organization, "Default")));
+        }
+        Row row = operation(1, "e", "Set-RemoteDomain", "remote-domain", "Identity", "Default");
+        assertThat(enriched(row.copy()).text("object_id")).as("ambiguous").isEqualTo("default");
+        row.set("organization", "Two.Example");
+        assertThat(enriched(row).text("object_id")).isEqualTo("id-two.example");
+    }
+
+    @Test
     void contactsAndMailboxesAreResolvedToAddresses() {
         site.snapshot(listing("recipient", "", 0, true,
                 object("recipient", "r1", "Bob (private)", "ExternalEmailAddress", "SMTP:Bob@Evil.example", "PrimarySmtpAddress", "bob@contoso.com", "Alias", "bobp"),

@@ -3,13 +3,16 @@ package dev.postern.baseline;
 import static dev.postern.baseline.Site.connector;
 import static dev.postern.baseline.Site.operation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.outbox.DocumentChanges;
 import dev.postern.schema.Row;
 import dev.postern.source.ConfigObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Random histories of snapshots, audit records and time that passes; each step is given by one number. */
 class RestartTest {
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aRestartAtAnyPointChangesNothing(@ForAll @Size(max = 25) List<@IntRange(min = 0) Integer> history, @ForAll Set<@IntRange(max = 25) Integer> restarts)
             throws Exception {
         Site steady = registered();
@@ -31,7 +34,7 @@ class RestartTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aFailedTransactionLeavesNoTrace(@ForAll @Size(max = 25) List<@IntRange(min = 0) Integer> history, @ForAll Set<@IntRange(max = 25) Integer> failures)
             throws Exception {
         Site steady = registered();
@@ -48,7 +51,7 @@ class RestartTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void anIncompleteSnapshotNeverYieldsRemoved(@ForAll @Size(max = 15) List<@IntRange(min = 0) Integer> history) {
         Site site = new Site();
         for (int step = 0; step < history.size(); step++) {
@@ -56,6 +59,16 @@ class RestartTest {
             List<Row> rows = site.snapshot(snapshot(step, history.get(step), complete));
             assertThat(complete ? List.<String>of() : Site.changes(rows)).noneMatch(change -> change.matches("removed .* pending"));
         }
+    }
+
+    @Example
+    void anUnreadableDocumentIsNamedWithItsMend() {
+        StoredDocuments documents = new StoredDocuments();
+        DocumentChanges broken = new DocumentChanges();
+        broken.write("baseline/change/contoso/inbound-connector/x", "{");
+        documents.apply(broken);
+        assertThatThrownBy(() -> new Baseline(documents, Approvals::none, BaselineConfig.defaults())).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("baseline/change/contoso/inbound-connector/x").hasMessageContaining("restore");
     }
 
     private static Site registered() throws Exception {
