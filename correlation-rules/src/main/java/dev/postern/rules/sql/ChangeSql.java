@@ -1,0 +1,40 @@
+package dev.postern.rules.sql;
+
+import dev.postern.schema.StreamSchema;
+
+/**
+ * Columns {@code before} and {@code after}: of an {@code audit} row the properties that changed, or all that was passed where
+ * nothing is known from before; of a {@code change} row its one property; of other streams NULL.
+ */
+final class ChangeSql {
+    private ChangeSql() {
+    }
+
+    static String before(StreamSchema stream) {
+        if (stream.find("parameters").isPresent()) {
+            return changedOf("before");
+        }
+        return stream.find("old_value").isPresent() ? property("old_value") : "CAST(NULL AS JSON)";
+    }
+
+    static String after(StreamSchema stream) {
+        if (stream.find("parameters").isPresent()) {
+            return "CASE WHEN " + SqlText.column("before") + " IS NULL THEN " + SqlText.column("parameters") + " ELSE "
+                    + changedOf("parameters") + " END";
+        }
+        return stream.find("new_value").isPresent() ? property("new_value") : "CAST(NULL AS JSON)";
+    }
+
+    /** The names of a JSON column that {@code changed} lists; names are looked up by JSON pointer, whatever is in them. */
+    private static String changedOf(String column) {
+        String json = SqlText.column(column);
+        return "(SELECT json_group_object(u.k, json_extract(" + json + ", '/' || replace(replace(u.k, '~', '~0'), '/', '~1')))"
+                + " FROM unnest(json_keys(" + json + ")) AS u(k) WHERE list_contains(" + SqlText.column("changed") + ", u.k))";
+    }
+
+    private static String property(String column) {
+        String value = SqlText.column(column);
+        return "CASE WHEN " + value + " IS NOT NULL THEN json_object(coalesce(" + SqlText.column("property") + ", '*'), CASE WHEN starts_with("
+                + value + ", '[') AND json_valid(" + value + ") THEN CAST(" + value + " AS JSON) ELSE to_json(" + value + ") END) END";
+    }
+}

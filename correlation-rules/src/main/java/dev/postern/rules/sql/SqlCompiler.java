@@ -1,0 +1,37 @@
+package dev.postern.rules.sql;
+
+import dev.postern.rules.model.Rule;
+import dev.postern.rules.model.RuleUnit;
+import dev.postern.rules.model.Trigger;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Compiles rules to DuckDB SQL over the tables of {@link dev.postern.schema.Ddl}. Stateless. */
+public final class SqlCompiler {
+    private static final String PREFIX = "postern_";
+
+    private SqlCompiler() {
+    }
+
+    /** The units of a rule, in the order of its file. */
+    public static List<CompiledUnit> compile(Rule rule) {
+        return rule.units().stream().map(SqlCompiler::compile).toList();
+    }
+
+    public static CompiledUnit compile(RuleUnit unit) {
+        String name = PREFIX + unit.name();
+        return new CompiledUnit(unit, name, query(unit, Bounds.SLOT),
+                "CREATE OR REPLACE VIEW " + name + " AS\n" + query(unit, Bounds.EVERYTHING), !unit.lists().isEmpty());
+    }
+
+    /** What {@code postern rules compile --target sql} prints: the views, which can be run as they are. */
+    public static String text(Rule rule) {
+        return compile(rule).stream().map(unit -> "-- " + rule.id() + ": " + unit.unit().header().title() + "\n" + unit.view() + ";\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String query(RuleUnit unit, Bounds bounds) {
+        return unit.trigger() instanceof Trigger.OneRow row ? new RowQuery(unit, row, bounds).text()
+                : new SequenceQuery(unit, ((Trigger.Steps) unit.trigger()).sequence(), bounds).text();
+    }
+}
