@@ -1,0 +1,80 @@
+package dev.postern.harvest;
+
+import dev.postern.outbox.Block;
+import dev.postern.outbox.DeadLetter;
+import dev.postern.outbox.Outbox;
+import dev.postern.sink.Delivery;
+import dev.postern.sink.Sink;
+import dev.postern.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Takes waiting blocks of one sink, delivers them in order and settles them. Not thread-safe: one at a time per sink. */
+public final class Shipper {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int BLOCKS_AT_ONCE = 16;
+
+    private final Outbox outbox;
+    private final Sink sink;
+    private final Clock clock;
+    private String problem;
+
+    public Shipper(Outbox outbox, Sink sink, Clock clock) {
+        this.outbox = outbox;
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers until nothing waits whose time has come, or the sink says "later".
+     *
+     * @param stop asked between blocks
+     * @return rows delivered
+     */
+    public long ship(BooleanSupplier stop) {
+        long rows = 0;
+        List<Block> blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
+        while (!blocks.isEmpty() && !stop.getAsBoolean()) {
+            for (Block block : blocks) {
+                if (stop.getAsBoolean()) {
+                    return rows;
+                }
+                Delivery delivery = sink.deliver(outbox.id(), block);
+                if (delivery instanceof Delivery.Settled) {
+                    outbox.settle(block);
+                    problem = null;
+                    rows += block.content().rows();
+                } else if (delivery instanceof Delivery.Later later) {
+                    problem = later.reason();
+                    outbox.retry(block, clock.now().plus(pause(block.attempts(), later.after())), later.reason());
+                    return rows;
+                } else if (delivery instanceof Delivery.Undeliverable undeliverable) {
+                    bury(block, undeliverable.reason());
+                }
+            }
+            blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
+        }
+        return rows;
+    }
+
+    /** Why the last delivery did not go through; empty where it did. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void bury(Block block, String reason) {
+        problem = reason;
+        Instant now = clock.now();
+        outbox.bury(block, List.of(new DeadLetter(now, sink.name(), "block " + block.id() + " of " + block.content().stream() + ", "
+                + block.content().rows() + " rows from seq " + block.content().firstSeq(), reason, block.content().body())));
+    }
+
+    private static Duration pause(int attempts, Duration least) {
+        Duration backoff = Duration.ofMillis(500L << Math.min(attempts, 10));
+        Duration pause = backoff.compareTo(least) > 0 ? backoff : least;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.postern.schedule;
+
+import dev.postern.config.PosternConfig;
+import dev.postern.config.SourceConfig;
+import dev.postern.evaluate.Evaluator;
+import dev.postern.evaluate.ListHealth;
+import dev.postern.harvest.Committer;
+import dev.postern.harvest.Shipper;
+import dev.postern.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drives harvest, delivery and evaluation by the timetable until it is closed. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration DRAIN = Duration.ofSeconds(7);
+
+    private final PosternConfig config;
+    private final Map<SourceConfig, SourceRunner> runners;
+    private final List<Shipper> shippers;
+    private final Evaluator evaluator;
+    private final Committer committer;
+    private final Clock clock;
+    private final HealthRows health;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Timetable timetable = new Timetable("postern");
+    private final ExecutorService workers;
+
+    public Service(PosternConfig config, Map<SourceConfig, SourceRunner> runners, List<Shipper> shippers, Evaluator evaluator,
+            Committer committer, Clock clock, HealthRows health) {
+        this.config = config;
+        this.runners = Map.copyOf(runners);
+        this.shippers = List.copyOf(shippers);
+        this.evaluator = evaluator;
+        this.committer = committer;
+        this.clock = clock;
+        this.health = health;
+        this.workers = Executors.newFixedThreadPool(Math.max(2, Math.min(runners.size(), 8)), runnable -> new Thread(runnable, "harvest"));
+    }
+
+    /** Starts the clock. One trigger serves all sources of one interval. */
+    public void start() {
+        Map<Duration, List<SourceRunner>> byInterval = new LinkedHashMap<>();
+        runners.forEach((source, runner) -> {
+            if (source.cron().isPresent()) {
+                timetable.cron("harvest " + source.name(), source.cron().get(), () -> harvest(List.of(runner)));
+            } else {
+                byInterval.computeIfAbsent(source.every().orElse(SourceConfig.EVERY), every -> new java.util.ArrayList<>()).add(runner);
+            }
+        });
+        byInterval.forEach((every, group) -> timetable.every("harvest every " + every, every, () -> harvest(group)));
+        timetable.every("deliver", config.scheduleOrDefault().deliverEvery(), guarded("deliver", this::deliver));
+        timetable.every("evaluate", config.scheduleOrDefault().evaluateEvery(), guarded("evaluate", this::evaluate));
+        timetable.every("health", config.scheduleOrDefault().healthEvery(), guarded("report health",
+                () -> committer.commitOwn("postern", config.tenant(), health.rows(clock.now()))));
+        timetable.start();
+    }
+
+    private void harvest(List<SourceRunner> group) {
+        for (SourceRunner runner : group) {
+            try {
+                workers.execute(() -> runner.run(stopping::get));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("no harvest while stopping");
+            }
+        }
+    }
+
+    private void deliver() {
+        shippers.forEach(shipper -> shipper.ship(stopping::get));
+    }
+
+    private void evaluate() {
+        committer.settle(config.tenant());
+        Evaluator.Outcome outcome = evaluator.evaluate();
+        outcome.alerts().forEach(alert -> LOG.warn("alert {} {}: {}", alert.severity(), alert.ruleId(), alert.summary()));
+        committer.commitOwn("postern", config.tenant(), ListHealth.rows(outcome.suppressed(), clock.now()));
+    }
+
+    private Runnable guarded(String what, Runnable work) {
+        return () -> {
+            if (!stopping.get()) {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error("cannot {}: {}", what, e.getMessage() == null ? e.toString() : e.getMessage());
+                }
+            }
+        };
+    }
+
+    /** Stops reading, lets pages that are being committed end, and returns within ten seconds. */
+    @Override
+    public void close() {
+        stopping.set(true);
+        timetable.close();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a harvest did not end within {} s; what it has not committed is read again at the next start", DRAIN.toSeconds());
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        runners.values().forEach(SourceRunner::close);
+    }
+}

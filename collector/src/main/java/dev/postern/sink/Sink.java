@@ -1,0 +1,22 @@
+package dev.postern.sink;
+
+import dev.postern.event.RowCodec;
+import dev.postern.outbox.Block;
+
+/** Where blocks go. Delivering one block twice is harmless: its rows carry the same event ids. */
+public interface Sink extends AutoCloseable {
+    String name();
+
+    /** Fingerprint of destination and encoding; a waiting block with another one is encoded anew. */
+    String destination();
+
+    DeliveryLevel level();
+
+    RowCodec codec();
+
+    /** Never throws for what the destination does; that is the answer. */
+    Delivery deliver(String outboxId, Block block);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,243 @@
+package dev.postern.sink.local;
+
+import dev.postern.event.BlockEncoder;
+import dev.postern.event.NdjsonCodec;
+import dev.postern.outbox.Block;
+import dev.postern.rules.run.Alert;
+import dev.postern.rules.run.Evaluation;
+import dev.postern.rules.run.RuleRunner;
+import dev.postern.rules.run.RuleSet;
+import dev.postern.rules.run.Slot;
+import dev.postern.schema.Ddl;
+import dev.postern.schema.Field;
+import dev.postern.schema.Row;
+import dev.postern.schema.Schema;
+import dev.postern.schema.StreamSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The embedded engine: events, lists and alerts in one DuckDB file. A block goes in exactly once, because its number is written
+ * in the same transaction as its rows. Thread-safe: one connection, guarded by this object's monitor.
+ */
+public final class LocalStore implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private final BlockEncoder blocks = new BlockEncoder(NdjsonCodec.compact(), Integer.MAX_VALUE);
+    private final Map<String, List<Field>> columns = new HashMap<>();
+    private RuleRunner runner;
+    private RuleSet runnerRules;
+
+    private LocalStore(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        for (StreamSchema stream : Schema.current().streams()) {
+            columns.put(stream.name(), columnsOf(stream));
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /**
+     * @param file where it is kept; empty keeps it in memory
+     * @throws LocalStoreException where the file cannot be opened or is newer than this program
+     */
+    public static LocalStore open(Optional<Path> file, LocalLimits limits) {
+        try {
+            return new LocalStore(LocalDatabase.open(file, limits));
+        } catch (SQLException e) {
+            throw new LocalStoreException("cannot open the embedded engine: " + LocalDatabase.firstLine(e), e);
+        }
+    }
+
+    /**
+     * Puts a block in, unless it is in already.
+     *
+     * @return false where it was there
+     * @throws LocalStoreException where it cannot; then nothing of it is in
+     * @throws IOException         where the block cannot be decoded
+     */
+    public synchronized boolean store(String outboxId, Block block) throws IOException {
+        StreamSchema stream = Schema.current().stream(block.content().stream());
+        List<Row> rows = blocks.decode(stream, block.content().body());
+        return transaction("store a block", () -> {
+            if (first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isPresent()) {
+                return false;
+            }
+            long arrival = first("SELECT coalesce(max(arrival), 0) + 1 FROM delivered").orElseThrow();
+            // The first statement opens the transaction that the appender then writes into.
+            update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
+            append(stream, arrival, rows);
+            return true;
+        });
+    }
+
+    private void append(StreamSchema stream, long arrival, List<Row> rows) throws SQLException {
+        try (RowAppender appender = new RowAppender(connection, stream, columns.get(stream.name()))) {
+            for (Row row : rows) {
+                appender.append(arrival, row);
+            }
+        }
+    }
+
+    /** Arrivals that the rules have not seen; empty where there are none. */
+    public synchronized Optional<Slot> waitingSlot() {
+        return transaction("read the evaluation cursor", () -> {
+            long evaluated = first("SELECT arrival FROM evaluated").orElse(0L);
+            long newest = first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
+            return newest > evaluated ? Optional.of(new Slot(evaluated, newest)) : Optional.empty();
+        });
+    }
+
+    /** Runs all rules on a slot of arrivals. Changes nothing. */
+    public synchronized Evaluation evaluate(RuleSet rules, Slot slot, Instant oldestList) {
+        return transaction("run the rules", () -> {
+            if (runner == null || runnerRules != rules) {
+                runner = new RuleRunner(rules, connection);
+                runnerRules = rules;
+            }
+            return runner.run(slot, oldestList);
+        });
+    }
+
+    /**
+     * Writes alerts and the end of their slot in one transaction. An alert whose key is known is written again only where its
+     * severity has risen.
+     *
+     * @return those that were written
+     */
+    public synchronized List<Alert> record(Slot slot, List<Alert> alerts, Instant now, String collector) {
+        return transaction("record alerts", () -> {
+            List<Alert> written = new ArrayList<>();
+            update("DELETE FROM evaluated");
+            update("INSERT INTO evaluated VALUES (?)", slot.upTo());
+            for (Alert alert : alerts) {
+                Optional<Long> known = first("SELECT severity FROM alert_case WHERE dedup_key = ?", alert.dedupKey());
+                if (known.isEmpty()) {
+                    update("INSERT INTO alert_case VALUES (?, ?, 'open', make_timestamp(?), make_timestamp(?))", alert.dedupKey(),
+                            (long) alert.severity().ordinal(), micros(now), micros(now));
+                    written.add(alert);
+                } else if (alert.severity().ordinal() > known.get()) {
+                    update("UPDATE alert_case SET severity = ?, updated = make_timestamp(?) WHERE dedup_key = ?",
+                            (long) alert.severity().ordinal(), micros(now), alert.dedupKey());
+                    written.add(alert);
+                }
+            }
+            StreamSchema stream = Schema.current().stream("alert");
+            append(stream, 0, written.stream().map(alert -> AlertRows.row(stream, alert, now, collector)).toList());
+            return written;
+        });
+    }
+
+    /** Every alert at its highest severity, in the order of event time. */
+    public List<Row> alerts() {
+        return read(Schema.current().stream("alert"), AlertTables.CURRENT);
+    }
+
+    /** All rows of a stream in the order of arrival. */
+    public List<Row> read(StreamSchema stream) {
+        return read(stream, "SELECT * FROM " + Ddl.quote(stream.name()) + " ORDER BY " + Ddl.ARRIVAL_COLUMN + ", seq");
+    }
+
+    private synchronized List<Row> read(StreamSchema stream, String query) {
+        return transaction("read rows of " + stream.name(), () -> {
+            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+                List<Row> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(ResultRows.row(stream, rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Rows of each stream. */
+    public synchronized Map<String, Long> rowCounts() {
+        return transaction("count rows", () -> {
+            Map<String, Long> counts = new HashMap<>();
+            for (String stream : columns.keySet()) {
+                counts.put(stream, first("SELECT count(*) FROM " + Ddl.quote(stream)).orElseThrow());
+            }
+            return counts;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (runner != null) {
+                runner.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw new LocalStoreException("the embedded engine cannot be closed: " + LocalDatabase.firstLine(e), e);
+        }
+    }
+
+    private List<Field> columnsOf(StreamSchema stream) throws SQLException {
+        List<Field> ordered = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index")) {
+            statement.setString(1, stream.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stream.find(rows.getString(1)).ifPresent(ordered::add);
+                }
+            }
+        }
+        return List.copyOf(ordered);
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T transaction(String what, Work<T> work) {
+        try {
+            try {
+                T result = work.run();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new LocalStoreException("the embedded engine cannot " + what + ": " + LocalDatabase.firstLine(e), e);
+        }
+    }
+
+    private Optional<Long> first(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private void update(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    private static long micros(Instant time) {
+        return java.time.temporal.ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+}
