@@ -12,14 +12,18 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a row of a case; {@code repeat} and {@code every} make several of it, with {@code -2}, {@code -3} … after the event id. */
+/**
+ * Reads a row of a case; {@code repeat} and {@code every} make several of it, with {@code -2}, {@code -3} … after the event id;
+ * {@code copies} makes it arrive several times.
+ */
 final class CaseRowReader {
-    private static final Set<String> OWN_KEYS = Set.of("stream", "arrival", "repeat", "every");
+    private static final Set<String> OWN_KEYS = Set.of("stream", "arrival", "repeat", "every", "copies");
     private static final String TENANT = "example";
 
     private CaseRowReader() {
@@ -45,11 +49,13 @@ final class CaseRowReader {
     private static List<RuleCase.Arrival> repeated(YamlMap map, Row row) {
         int slot = map.find("arrival").map(node -> node.wholeNumber(1)).orElse(1);
         int repeat = map.find("repeat").map(node -> node.wholeNumber(1)).orElse(1);
+        int copies = map.find("copies").map(node -> node.wholeNumber(1)).orElse(1);
         Duration every = map.find("every").map(node -> duration(node)).orElse(Duration.ZERO);
         List<RuleCase.Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < repeat; i++) {
             Row copy = row.copy().set("time", row.time().plus(every.multipliedBy(i)));
-            arrivals.add(new RuleCase.Arrival(slot, i == 0 ? copy : copy.set("event_id", row.eventId() + "-" + (i + 1))));
+            copy.set("event_id", i == 0 ? row.eventId() : row.eventId() + "-" + (i + 1));
+            arrivals.addAll(Collections.nCopies(copies, new RuleCase.Arrival(slot, copy)));
         }
         return arrivals;
     }
