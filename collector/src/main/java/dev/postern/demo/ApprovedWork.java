@@ -3,7 +3,6 @@ package dev.postern.demo;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.postern.demo.audit.ClientAddresses;
 import dev.postern.demo.cast.Dice;
-import dev.postern.demo.cast.Person;
 import dev.postern.demo.cast.Resource;
 import dev.postern.demo.cast.Rhythm;
 import dev.postern.demo.cast.Tenant;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +19,9 @@ import java.util.stream.IntStream;
 /** The mail team's approved changes, on working days in office hours. */
 final class ApprovedWork {
     private static final int TEAM = 3;
+
+    private record Slot(Instant time, PlannedWork work) { }
+
     private final Dice dice;
     private final Tenant tenant;
     private final Instant start;
@@ -31,28 +32,31 @@ final class ApprovedWork {
         this.tenant = tenant;
         dice = Dice.of(options.seed(), "approved work");
         start = options.start();
-        register = new ChangeRegister(dice, tenant.people().subList(0, 4));
+        register = new ChangeRegister(dice, tenant.approvers(), 41_000 + dice.below(5_000));
         addresses = new ClientAddresses(tenant.names());
     }
 
     List<Change> plan() {
         List<PlannedWork> works = Resource.yaml("changes.yml", tenant.names()::fill, new TypeReference<>() { });
-        List<Change> changes = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         for (PlannedWork work : works) {
             for (int i = 0; i < work.times() && dice.percent(work.chance()); i++) {
-                changes.add(change(work));
+                slots.add(new Slot(time(work), work));
             }
         }
-        changes.sort(Comparator.comparing(Change::time));
-        return changes;
+        slots.sort(Comparator.comparing(Slot::time));
+        return slots.stream().map(this::change).toList();
     }
 
-    private Change change(PlannedWork work) {
-        Instant time = start.plus(Duration.ofDays(day(work.days()))).plusSeconds(dice.between(8 * 3_600, 16 * 3_600)).plusMillis(dice.below(1_000));
-        Map<String, String> bound = Map.of("mailbox", bystander().alias());
-        Map<String, String> parameters = new LinkedHashMap<>(work.parameters());
-        return new Change(dice.guid(), time, tenant.admins().get(dice.below(TEAM)), addresses.pick(dice), work.operation(), work.type(),
-                tenant.names().with(bound).fill(work.object()), parameters, Optional.of(register.open(time, work.note())));
+    private Change change(Slot slot) {
+        PlannedWork work = slot.work();
+        String object = tenant.names().fill(work.object(), Map.of("mailbox", dice.pick(tenant.bystanders()).alias()));
+        return new Change(dice.guid(), slot.time(), tenant.admins().get(dice.below(TEAM)), addresses.pick(dice), work.operation(), work.type(),
+                object, work.parameters(), Optional.of(register.open(slot.time(), work.note())));
+    }
+
+    private Instant time(PlannedWork work) {
+        return start.plus(Duration.ofDays(day(work.days()))).plusSeconds(dice.between(8 * 3_600, 16 * 3_600)).plusMillis(dice.below(1_000));
     }
 
     /** A working day in the range; any day where it has none. */
@@ -60,9 +64,5 @@ final class ApprovedWork {
         List<Integer> days = IntStream.rangeClosed(range.get(0), range.get(1)).boxed().toList();
         List<Integer> working = days.stream().filter(day -> !Rhythm.weekend(start, day)).toList();
         return dice.pick(working.isEmpty() ? days : working);
-    }
-
-    private Person bystander() {
-        return dice.pick(tenant.cloud().stream().filter(person -> !person.equals(tenant.victim())).toList());
     }
 }

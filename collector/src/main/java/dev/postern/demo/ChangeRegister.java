@@ -10,20 +10,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 
 /** Hands out change records and writes the register of them. Not thread-safe. */
 final class ChangeRegister {
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     private static final String[] COLUMNS = {"ticket", "object_type", "object", "operation", "properties", "from", "until", "approver", "note"};
     private final Dice dice;
     private final List<Person> approvers;
     private int number;
 
-    ChangeRegister(Dice dice, List<Person> approvers) {
+    /** @param first number from which on this register counts */
+    ChangeRegister(Dice dice, List<Person> approvers, int first) {
         this.dice = dice;
         this.approvers = List.copyOf(approvers);
-        number = 41_000 + dice.below(5_000);
+        number = first;
     }
 
     /** A change record for work at that time: from the full hour before it to some hours after it. */
@@ -36,7 +35,7 @@ final class ChangeRegister {
 
     /** Writes the change records of those changes that have one. */
     static void write(Path file, List<Change> changes) throws IOException {
-        try (CsvRows csv = CsvRows.create(file, FORMAT, COLUMNS)) {
+        try (CsvRows csv = CsvRows.create(file, COLUMNS)) {
             for (Change change : changes) {
                 if (change.ticket().isPresent()) {
                     write(csv, change, change.ticket().get());

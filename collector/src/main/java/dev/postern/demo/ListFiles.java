@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /** Writes the named lists that rules read, a file each. */
 final class ListFiles {
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
     private record Entry(String entry, String note) { }
 
     private ListFiles() {
@@ -24,7 +21,7 @@ final class ListFiles {
         Files.createDirectories(folder);
         Map<String, List<Entry>> lists = Resource.yaml("lists.yml", names::fill, new TypeReference<>() { });
         for (Map.Entry<String, List<Entry>> list : lists.entrySet()) {
-            try (CsvRows csv = CsvRows.create(folder.resolve(list.getKey() + ".csv"), FORMAT, "entry", "note")) {
+            try (CsvRows csv = CsvRows.create(folder.resolve(list.getKey() + ".csv"), "entry", "note")) {
                 for (Entry entry : list.getValue()) {
                     csv.add(entry.entry(), entry.note());
                 }

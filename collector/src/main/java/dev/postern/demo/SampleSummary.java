@@ -9,6 +9,7 @@ package dev.postern.demo;
  * @param snapshots      snapshots of the configuration
  */
 public record SampleSummary(int auditRecords, int trackingEvents, int traceRows, int snapshots) {
+    /** All records, events and rows. */
     public int events() {
         return auditRecords + trackingEvents + traceRows;
     }

@@ -28,7 +28,7 @@ final class Staging {
     StagedIncident stage(Incident incident) {
         Script script = Resource.yaml("incidents/" + incident.label() + ".yml", tenant.names()::fill, new TypeReference<>() { });
         Dice dice = Dice.of(options.seed(), incident.label());
-        ChangeRegister register = new ChangeRegister(dice, tenant.people().subList(0, 4));
+        ChangeRegister register = new ChangeRegister(dice, tenant.approvers(), 50_000 + 100 * incident.ordinal());
         Person actor = person(script.actor());
         Instant first = options.start().plus(Duration.ofDays(dice.between(script.days().get(0), script.days().get(1))))
                 .plusSeconds(dice.below(20 * 3_600)).plusMillis(dice.below(1_000));

@@ -3,6 +3,7 @@ package dev.postern.demo.audit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.postern.demo.cast.CsvRows;
+import dev.postern.demo.cast.CsvRows.Quoting;
 import dev.postern.demo.cast.Dice;
 import dev.postern.demo.cast.Tenant;
 import java.io.IOException;
@@ -13,15 +14,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.QuoteMode;
 
 /** Audit records as {@code Search-UnifiedAuditLog | Export-Csv} writes them: byte order mark, CRLF, every field quoted, any order. */
 final class AuditExport {
     private static final DateTimeFormatter CULTURE = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get();
-    private static final String[] COLUMNS = {"RunspaceId", "RecordType", "CreationDate", "UserIds", "Operations", "AuditData", "ResultIndex", "ResultCount",
+    private static final Object[] COLUMNS = {"RunspaceId", "RecordType", "CreationDate", "UserIds", "Operations", "AuditData", "ResultIndex", "ResultCount",
                     "Identity", "IsValid", "ObjectState"};
     private static final JsonFactory JSON = new JsonFactory();
     private final Path folder;
@@ -41,7 +39,9 @@ final class AuditExport {
         }
         String runspace = dice.guid();
         Path file = folder.resolve("Search-UnifiedAuditLog-" + DAY.format(day) + ".csv");
-        try (CsvRows csv = CsvRows.create(file, "\uFEFF", FORMAT, COLUMNS)) {
+        try (CsvRows csv = CsvRows.create(file, Quoting.ALL)) {
+            csv.raw("\uFEFF");
+            csv.add(COLUMNS);
             for (int i = 0; i < events.size(); i++) {
                 AuditEvent event = events.get(i);
                 csv.add(runspace, event.detail().recordName(), CULTURE.format(event.time()), event.actor().userId(),

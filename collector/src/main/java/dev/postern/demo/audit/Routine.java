@@ -56,14 +56,14 @@ public final class Routine {
     private AuditEvent event(Instant time, String by, Operation operation) {
         Person self = busy.pick(dice);
         Person other = dice.pick(cloud);
-        UnaryOperator<String> fill = tenant.names().with(Map.of("mailbox", other.alias(), "mailbox.guid", other.guid(),
-                "self", self.alias(), "colleague", other.address()))::fill;
+        Map<String, String> own = Map.of("mailbox", other.alias(), "mailbox.guid", other.guid(), "self", self.alias(),
+                "colleague", other.address());
         Map<String, String> parameters = new LinkedHashMap<>();
         operation.parameters().forEach((name, value) ->
-                parameters.put(name, fill.apply(value).replace("#", Integer.toString(dice.between(1000, 9999)))));
+                parameters.put(name, tenant.names().fill(value, own).replace("#", Integer.toString(dice.between(1000, 9999)))));
         Detail detail = operation.operation().equals("UpdateInboxRules")
                 ? new Detail.OutlookRule(self, parameters) : new Detail.Cmdlet(parameters);
-        return new AuditEvent(time, dice.guid(), actor(by, self), operation.operation(), fill.apply(operation.object()), detail);
+        return new AuditEvent(time, dice.guid(), actor(by, self), operation.operation(), tenant.names().fill(operation.object(), own), detail);
     }
 
     private Actor actor(String by, Person self) {

@@ -5,40 +5,55 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
 
-/** A CSV file being written, row by row. */
+/** A CSV file being written, row by row, as RFC 4180 has it. */
 public final class CsvRows implements Closeable {
+    /** Which fields stand in quotes. */
+    public enum Quoting { WHERE_NEEDED, ALL }
+
     private final Writer out;
-    private final CSVFormat format;
+    private final Quoting quoting;
+    private final StringBuilder row = new StringBuilder(2_048);
 
-    private CsvRows(Writer out, CSVFormat format) {
+    private CsvRows(Writer out, Quoting quoting) {
         this.out = out;
-        this.format = format;
+        this.quoting = quoting;
     }
 
-    /** Opens a file and writes the names of the columns. */
-    public static CsvRows create(Path file, CSVFormat format, String... columns) throws IOException {
-        return create(file, "", format, columns);
+    public static CsvRows create(Path file, Quoting quoting) throws IOException {
+        return new CsvRows(Files.newBufferedWriter(file), quoting);
     }
 
-    /** Opens a file that begins with something before the first row, such as a byte order mark. */
-    public static CsvRows create(Path file, String before, CSVFormat format, String... columns) throws IOException {
-        CsvRows rows = new CsvRows(Files.newBufferedWriter(file), format);
-        rows.out.write(before);
-        if (columns.length > 0) {
-            rows.add((Object[]) columns);
-        }
+    /** Opens a file whose first row names the columns. */
+    public static CsvRows create(Path file, String... columns) throws IOException {
+        CsvRows rows = create(file, Quoting.WHERE_NEEDED);
+        rows.add((Object[]) columns);
         return rows;
     }
 
     public void add(Object... values) throws IOException {
-        format.printRecord(out, values);
+        row.setLength(0);
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                row.append(',');
+            }
+            field(values[i].toString());
+        }
+        out.append(row.append("\r\n"));
     }
 
-    /** Puts lines between rows that are not CSV. */
+    /** Puts text between rows that is not CSV: a byte order mark, a log's header. */
     public void raw(String text) throws IOException {
         out.write(text);
+    }
+
+    private void field(String value) {
+        boolean marks = value.indexOf('"') >= 0;
+        if (marks || quoting == Quoting.ALL || value.indexOf(',') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            row.append('"').append(marks ? value.replace("\"", "\"\"") : value).append('"');
+        } else {
+            row.append(value);
+        }
     }
 
     @Override

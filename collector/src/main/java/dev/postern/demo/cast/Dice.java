@@ -1,8 +1,10 @@
 package dev.postern.demo.cast;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /**
  * Seeded chance. Each purpose has its own sequence, so that adding to one part of the sample leaves the others as they
@@ -10,6 +12,7 @@ import java.util.SplittableRandom;
  */
 public final class Dice {
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private final SplittableRandom random;
 
     private Dice(long seed) {
@@ -48,16 +51,18 @@ public final class Dice {
     }
 
     public String hex(int digits) {
-        StringBuilder text = new StringBuilder(digits);
+        byte[] text = new byte[digits];
+        long bits = 0;
         for (int i = 0; i < digits; i++) {
-            text.append(Character.forDigit(random.nextInt(16), 16));
+            bits = i % 16 == 0 ? random.nextLong() : bits >>> 4;
+            text[i] = DIGITS[(int) bits & 15];
         }
-        return text.toString();
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     public String guid() {
         long high = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
         long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new java.util.UUID(high, low).toString();
+        return new UUID(high, low).toString();
     }
 }

@@ -25,6 +25,11 @@ public record Names(Map<String, String> values) {
 
     /** Puts values in place of placeholders; one that has no value here stays. */
     public String fill(String template) {
+        return fill(template, Map.of());
+    }
+
+    /** The same with more names, which go first. */
+    public String fill(String template, Map<String, String> more) {
         int from = template.indexOf("${");
         if (from < 0) {
             return template;
@@ -33,17 +38,12 @@ public record Names(Map<String, String> values) {
         int done = 0;
         while (from >= 0) {
             int end = template.indexOf('}', from);
-            String value = values.get(template.substring(from + 2, end));
+            String name = template.substring(from + 2, end);
+            String value = more.containsKey(name) ? more.get(name) : values.get(name);
             filled.append(template, done, from).append(value == null ? template.substring(from, end + 1) : value);
             done = end + 1;
             from = template.indexOf("${", done);
         }
         return filled.append(template, done, template.length()).toString();
-    }
-
-    public Names with(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>(values);
-        all.putAll(more);
-        return new Names(all);
     }
 }

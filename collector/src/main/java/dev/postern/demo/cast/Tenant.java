@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param victim whose mailbox an incident takes; nobody else's work touches it
  */
 public record Tenant(String id, Names names, List<Person> people, List<Person> admins, Person victim) {
+    private static final int APPROVERS = 4;
+
     public Tenant {
         people = List.copyOf(people);
         admins = List.copyOf(admins);
@@ -19,6 +21,16 @@ public record Tenant(String id, Names names, List<Person> people, List<Person> a
 
     public String domain() {
         return names.get("domain");
+    }
+
+    /** Those who sign change records. */
+    public List<Person> approvers() {
+        return people.subList(0, APPROVERS);
+    }
+
+    /** Mailboxes that approved work may touch. */
+    public List<Person> bystanders() {
+        return people.stream().skip(APPROVERS).filter(person -> !person.onPremises() && !person.equals(victim)).toList();
     }
 
     public List<Person> cloud() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.postern.demo.cast.Names;
 import dev.postern.demo.cast.Resource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import java.util.Set;
 public record Blueprint(String parent, String version, Map<String, Object> defaults, Set<String> lists,
                         List<Map<String, Object>> objects) {
     public Blueprint {
-        lists = lists == null ? Set.of() : lists;
+        defaults = Collections.unmodifiableMap(defaults);
+        lists = lists == null ? Set.of() : Set.copyOf(lists);
+        objects = List.copyOf(objects);
     }
 
     static Blueprint of(ObjectType type, Names names) {

@@ -19,6 +19,7 @@ final class Journey {
     private final String direction;
     private final Consumer<TrackingEvent> to;
     private final Hop own;
+    private final String arrival;
     private Instant now;
 
     Journey(Names names, Dice dice, Mail mail, long internal, String direction, Consumer<TrackingEvent> to) {
@@ -29,20 +30,21 @@ final class Journey {
         this.direction = direction;
         this.to = to;
         now = mail.time();
+        arrival = mail.time().toString();
         String server = names.get("server.fqdn");
         own = new Hop(names.get("server.address"), server, names.get("server.address"), server);
     }
 
     Journey submit() {
         String context = "MDB:" + dice.guid() + ", Mailbox:" + dice.guid() + ", Event:" + dice.between(100_000, 9_999_999)
-                + ", MessageClass:IPM.Note, CreationTime:" + mail.time() + ", ClientType:" + dice.pick(List.of("MOMT", "OWA", "AirSync"));
+                + ", MessageClass:IPM.Note, CreationTime:" + arrival + ", ClientType:" + dice.pick(List.of("MOMT", "OWA", "AirSync"));
         return step("STOREDRIVER", "SUBMIT", "", own, context, List.of(), "", "S:ItemEntryId=" + dice.hex(24).toUpperCase(Locale.ROOT));
     }
 
     Journey receive(String connector, String clientIp, String clientHost) {
         Hop hop = new Hop(clientIp, clientHost, own.serverIp(), own.serverHost());
         return step("SMTP", "RECEIVE", names.get("server.name") + '\\' + connector + ' ' + names.get("server.name"), hop,
-                "08DF" + dice.hex(12).toUpperCase(Locale.ROOT) + ';' + mail.time() + ";0", List.of(), "00A: ",
+                "08DF" + dice.hex(12).toUpperCase(Locale.ROOT) + ';' + arrival + ";0", List.of(), "00A: ",
                 "S:FirstForestHop=" + own.serverHost() + ";S:DeliveryPriority=Normal;S:AccountForest=corp." + names.get("domain"));
     }
 
@@ -57,8 +59,8 @@ final class Journey {
     }
 
     Journey deliver() {
-        return step("STOREDRIVER", "DELIVER", "", own, dice.hex(16).toUpperCase(Locale.ROOT) + ';' + mail.time() + ";ClientSubmitTime:",
-                List.of(), mail.time() + ";SRV=" + own.serverHost() + ":TOTAL-HUB=0." + dice.between(100, 999), "S:MailboxDatabaseName=DB01;S:E2ELatency=1."
+        return step("STOREDRIVER", "DELIVER", "", own, dice.hex(16).toUpperCase(Locale.ROOT) + ';' + arrival + ";ClientSubmitTime:",
+                List.of(), arrival + ";SRV=" + own.serverHost() + ":TOTAL-HUB=0." + dice.between(100, 999), "S:MailboxDatabaseName=DB01;S:E2ELatency=1."
                         + dice.between(100, 999) + ";S:FromEntity=Hosted;S:ToEntity=Hosted");
     }
 
@@ -66,7 +68,7 @@ final class Journey {
         Hop hop = new Hop(own.serverIp(), own.serverHost(), ip, host);
         String context = "08DF" + dice.hex(12).toUpperCase(Locale.ROOT) + ";250 2.6.0 " + mail.messageId() + " [InternalId=" + dice.between(1, 2_000_000_000)
                 + ", Hostname=" + host + "] " + mail.size() + " bytes in 0." + dice.between(100, 999) + ", " + dice.between(10, 900) + " KB/sec Queued mail for delivery";
-        return step("SMTP", "SEND", connector, hop, context, same("250 2.1.5 Recipient OK"), mail.time() + ";SRV=" + own.serverHost() + ":TOTAL=2",
+        return step("SMTP", "SEND", connector, hop, context, same("250 2.1.5 Recipient OK"), arrival + ";SRV=" + own.serverHost() + ":TOTAL=2",
                 "S:E2ELatency=2." + dice.between(100, 999) + ";S:ToEntity=Internet;S:FromEntity=Hosted;" + OPPORTUNISTIC);
     }
 
@@ -77,7 +79,7 @@ final class Journey {
     }
 
     Journey fail(String status) {
-        return step("ROUTING", "FAIL", "", own, "", same(status), mail.time() + ";SRV=" + own.serverHost() + ":TOTAL=0", "S:DeliveryPriority=Normal");
+        return step("ROUTING", "FAIL", "", own, "", same(status), arrival + ";SRV=" + own.serverHost() + ":TOTAL=0", "S:DeliveryPriority=Normal");
     }
 
     Journey report(String about) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /** Message trace of Exchange Online: the enhanced report of a historical search, a file a day. */
 public final class TraceFiles {
@@ -46,7 +45,7 @@ public final class TraceFiles {
     }
 
     private static void file(Path file, List<TraceRow> rows) throws IOException {
-        try (CsvRows csv = CsvRows.create(file, CSVFormat.DEFAULT, COLUMNS)) {
+        try (CsvRows csv = CsvRows.create(file, COLUMNS)) {
             for (TraceRow row : rows) {
                 Mail mail = row.mail();
                 String recipients = mail.recipients().stream().map(to -> to + "##" + row.status()).collect(Collectors.joining(";"));
