@@ -28,8 +28,9 @@ final class ChangeSql {
     /** The names of a JSON column that {@code changed} lists; names are looked up by JSON pointer, whatever is in them. */
     private static String changedOf(String column) {
         String json = SqlText.column(column);
-        return "(SELECT json_group_object(u.k, json_extract(" + json + ", '/' || replace(replace(u.k, '~', '~0'), '/', '~1')))"
-                + " FROM unnest(json_keys(" + json + ")) AS u(k) WHERE list_contains(" + SqlText.column("changed") + ", u.k))";
+        String value = "json_extract(" + json + ", '/' || replace(replace(k, '~', '~0'), '/', '~1'))";
+        return "to_json(map_from_entries(list_transform(list_filter(json_keys(" + json + "), lambda k: list_contains("
+                + SqlText.column("changed") + ", k)), lambda k: struct_pack(k := k, v := " + value + "))))";
     }
 
     private static String property(String column) {
