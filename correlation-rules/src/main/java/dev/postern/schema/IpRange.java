@@ -1,5 +1,6 @@
 package dev.postern.schema;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
@@ -72,7 +73,7 @@ public record IpRange(String lo, String hi) {
         if (lo.startsWith(V4_PREFIX) && hi.startsWith(V4_PREFIX)) {
             return Long.parseLong(hi.substring(24), 16) - Long.parseLong(lo.substring(24), 16) + 1.0;
         }
-        return (double) Long.parseUnsignedLong(hi.substring(0, 16), 16) - Long.parseUnsignedLong(lo.substring(0, 16), 16) + 1.0;
+        return new BigInteger(hi.substring(0, 16), 16).subtract(new BigInteger(lo.substring(0, 16), 16)).add(BigInteger.ONE).doubleValue();
     }
 
     /** {@code lo-hi}, the form in which rows carry ranges. */

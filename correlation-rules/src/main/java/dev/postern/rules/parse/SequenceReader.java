@@ -63,11 +63,11 @@ final class SequenceReader {
         if (names.size() < 2) {
             throw new RuleException(correlation.get("rules").place(), "a sequence has at least two steps");
         }
+        List<RuleUnit> named = names.stream().map(this::unit).toList();
         Optional<YamlMap> refined = refinement.find("steps").map(YamlNode::map);
-        refined.ifPresent(map -> map.only(names.stream().map(YamlNode::text).toList()));
+        refined.ifPresent(map -> map.only(named.stream().map(RuleUnit::name).toList()));
         List<Sequence.Step> steps = new ArrayList<>();
-        for (YamlNode name : names) {
-            RuleUnit unit = unit(name);
+        for (RuleUnit unit : named) {
             Optional<YamlMap> own = refined.flatMap(map -> map.find(unit.name())).map(node -> node.map().only(STEP_KEYS));
             int count = own.flatMap(map -> map.find("count")).map(node -> node.wholeNumber(1)).orElse(1);
             Duration gap = own.flatMap(map -> map.find("within")).map(Durations::parse).orElse(within);
