@@ -123,7 +123,7 @@ public final class FolderSource implements Source {
         boolean quiet = !settings.growing() || !clock.now().isBefore(entry.modified().plus(settings.quiet()));
         FileFormat format = state == null ? null : detector.named(state.format()).orElse(null);
         if (format == null) {
-            if (!quiet && !head.hasLine()) {
+            if (!quiet && !head.hasLine() && !detector.foreign(head)) {
                 return Optional.empty();
             }
             FormatDetector.Detection detection = detector.detect(head);

@@ -41,6 +41,11 @@ public final class FormatDetector {
         return formats.stream().filter(format -> format.name().equals(name)).findFirst();
     }
 
+    /** Whether the first bytes alone show that the file is foreign, however short it still is. */
+    boolean foreign(FileHead head) {
+        return known.stream().anyMatch(format -> format.binary() && format.matches(head));
+    }
+
     public Detection detect(FileHead head) {
         if (head.length() == 0) {
             return new Refused(head.file().path() + ": is empty");
