@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A mapping that people edit, {@code normalise/<name>.yml} on the class path. Immutable. */
 public final class MappingFile {
+    private static final Map<String, MappingFile> FILES = new ConcurrentHashMap<>();
+
     private final String path;
     private final JsonNode root;
 
@@ -24,6 +27,10 @@ public final class MappingFile {
 
     /** @throws IllegalStateException naming the file, where it is missing */
     public static MappingFile read(String name) {
+        return FILES.computeIfAbsent(name, MappingFile::load);
+    }
+
+    private static MappingFile load(String name) {
         String path = "normalise/" + name + ".yml";
         try (InputStream in = MappingFile.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {

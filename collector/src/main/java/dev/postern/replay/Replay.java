@@ -80,9 +80,8 @@ public final class Replay implements AutoCloseable {
                 first = false;
             }
             while (listing != null && (row == null || !listing.takenAt().isAfter(row.time()))) {
-                commit(page);
                 chain.clock().advanceTo(listing.takenAt());
-                commit(new ArrayList<>(List.of(listing)));
+                page.add(listing);
                 listing = listings.hasNext() ? listings.next() : null;
             }
             if (row != null) {

@@ -42,6 +42,14 @@ final class KnownFormat {
     }
 
     static List<KnownFormat> all() {
+        return Holder.FORMATS;
+    }
+
+    private static final class Holder {
+        private static final List<KnownFormat> FORMATS = List.copyOf(read());
+    }
+
+    private static List<KnownFormat> read() {
         try (InputStream in = KnownFormat.class.getClassLoader().getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing from the class path");

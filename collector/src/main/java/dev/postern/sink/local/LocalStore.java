@@ -35,6 +35,7 @@ public final class LocalStore implements AutoCloseable {
     private final DuckDBConnection connection;
     private final BlockEncoder blocks = new BlockEncoder(NdjsonCodec.compact(), Integer.MAX_VALUE);
     private final Map<String, List<Field>> columns = new HashMap<>();
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private RuleRunner runner;
     private RuleSet runnerRules;
 
@@ -72,12 +73,16 @@ public final class LocalStore implements AutoCloseable {
             if (first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isPresent()) {
                 return false;
             }
-            long arrival = first("SELECT coalesce(max(arrival), 0) + 1 FROM delivered").orElseThrow();
+            long arrival = newestArrival() + 1;
             // The first statement opens the transaction that the appender then writes into.
             update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
             append(stream, arrival, rows);
             return true;
         });
+    }
+
+    private long newestArrival() throws SQLException {
+        return first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
     }
 
     private void append(StreamSchema stream, long arrival, List<Row> rows) throws SQLException {
@@ -92,7 +97,7 @@ public final class LocalStore implements AutoCloseable {
     public synchronized Optional<Slot> waitingSlot() {
         return transaction("read the evaluation cursor", () -> {
             long evaluated = first("SELECT arrival FROM evaluated").orElse(0L);
-            long newest = first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
+            long newest = newestArrival();
             return newest > evaluated ? Optional.of(new Slot(evaluated, newest)) : Optional.empty();
         });
     }
@@ -176,6 +181,9 @@ public final class LocalStore implements AutoCloseable {
             if (runner != null) {
                 runner.close();
             }
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
             connection.close();
         } catch (SQLException e) {
             throw new LocalStoreException("the embedded engine cannot be closed: " + LocalDatabase.firstLine(e), e);
@@ -216,25 +224,26 @@ public final class LocalStore implements AutoCloseable {
     }
 
     private Optional<Long> first(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
-            }
+        try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
         }
     }
 
     private void update(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            statement.executeUpdate();
-        }
+        prepared(sql, arguments).executeUpdate();
     }
 
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+    /** Statements are kept: preparing costs more than running. A query that fails closes its statement. */
+    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null || statement.isClosed()) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }
+        return statement;
     }
 
     private static long micros(Instant time) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Asks the rules of a set about slots of arrivals on a DuckDB connection that has the tables of
@@ -22,12 +23,14 @@ public final class RuleRunner implements AutoCloseable {
 
     private final List<Prepared> prepared = new ArrayList<>();
     private final ListState lists;
+    private final Sieve sieve;
 
     /** @throws RuleRunException where a query does not fit the tables of the connection */
     public RuleRunner(RuleSet rules, Connection connection) {
         String subject = "the queries for the state of lists";
         try {
             lists = new ListState(rules, connection);
+            sieve = new Sieve(rules.units().stream().filter(unit -> unit.alert().isPresent()).toList(), connection);
             for (RuleUnit unit : rules.units()) {
                 if (unit.alert().isPresent()) {
                     subject = "unit " + unit.name() + " (" + unit.place() + ")";
@@ -49,7 +52,11 @@ public final class RuleRunner implements AutoCloseable {
     public Evaluation run(Slot slot, Instant oldestList) {
         Map<String, Alert> alerts = new LinkedHashMap<>();
         List<Failure> failed = new ArrayList<>();
+        Set<String> hits = hits(slot);
         for (Prepared unit : prepared) {
+            if (!Sieve.passes(unit.unit(), hits)) {
+                continue;
+            }
             try {
                 unit.query().run(slot, oldestList, unit.reader()::read).forEach(alert -> alerts.merge(alert.dedupKey(), alert, Alert::merge));
             } catch (SQLException e) {
@@ -59,6 +66,14 @@ public final class RuleRunner implements AutoCloseable {
         List<Alert> ordered = new ArrayList<>(alerts.values());
         ordered.sort(Comparator.comparing(Alert::firstTime).thenComparing(Alert::dedupKey));
         return new Evaluation(ordered, suppressed(slot, oldestList), failed);
+    }
+
+    private Set<String> hits(Slot slot) {
+        try {
+            return sieve.hits(slot);
+        } catch (SQLException e) {
+            throw new RuleRunException("cannot tell which rules have rows to judge: " + e.getMessage(), e);
+        }
     }
 
     private List<Suppression> suppressed(Slot slot, Instant oldestList) {
@@ -73,6 +88,7 @@ public final class RuleRunner implements AutoCloseable {
     public void close() {
         try {
             lists.close();
+            sieve.close();
             for (Prepared unit : prepared) {
                 unit.query().close();
             }

@@ -3,6 +3,7 @@ package dev.postern.rules.sql;
 import dev.postern.rules.model.Rule;
 import dev.postern.rules.model.RuleUnit;
 import dev.postern.rules.model.Trigger;
+import dev.postern.schema.Ddl;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,18 @@ public final class SqlCompiler {
     public static String text(Rule rule) {
         return compile(rule).stream().map(unit -> "-- " + rule.id() + ": " + unit.unit().header().title() + "\n" + unit.view() + ";\n")
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * One pass over the rows of a slot that tells, for each of several units of one stream, whether any row meets what the row
+     * alone tells: one boolean column per unit. Most units have nothing to say in most slots, and this is much cheaper to plan
+     * than their queries.
+     */
+    public static String sieve(List<Trigger.OneRow> units) {
+        ConditionSql conditions = new ConditionSql(Bounds.SLOT);
+        return "SELECT\n  " + units.stream().map(unit -> "coalesce(bool_or(" + conditions.of(unit.condition()) + "), FALSE)")
+                .collect(Collectors.joining(",\n  "))
+                + "\nFROM " + Ddl.quote(units.get(0).stream().name()) + " e\nWHERE " + Bounds.SLOT.inSlot();
     }
 
     private static String query(RuleUnit unit, Bounds bounds) {

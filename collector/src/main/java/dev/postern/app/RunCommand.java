@@ -1,0 +1,107 @@
+package dev.postern.app;
+
+import dev.postern.baseline.Approvals;
+import dev.postern.config.ConfigException;
+import dev.postern.config.ConfigReader;
+import dev.postern.config.PosternConfig;
+import dev.postern.config.SourceConfig;
+import dev.postern.console.LocalApi;
+import dev.postern.console.StatusReport;
+import dev.postern.harvest.HarvestLimits;
+import dev.postern.harvest.Harvester;
+import dev.postern.io.LocalFiles;
+import dev.postern.outbox.Home;
+import dev.postern.schedule.HealthRows;
+import dev.postern.schedule.Service;
+import dev.postern.schedule.SourceRunner;
+import dev.postern.schedule.Timetable;
+import dev.postern.source.FolderSettings;
+import dev.postern.source.FolderSource;
+import dev.postern.source.ReadLimits;
+import dev.postern.source.Source;
+import dev.postern.source.namedlist.NamedListSource;
+import dev.postern.time.Clock;
+import dev.postern.time.SystemClock;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code postern run}: the service, until SIGTERM or SIGINT. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the service: harvest, delivery and evaluation by the timetable.")
+final class RunCommand implements Callable<Integer> {
+    private static final Duration LIST_REFRESH = Duration.ofHours(6);
+
+    private final PrintStream err;
+    private final Clock clock = new SystemClock();
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "configuration file (YAML)")
+    private Path file;
+
+    RunCommand(PrintStream out, PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PosternConfig config = new ConfigReader().read(file);
+        checkCron(config);
+        Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
+        Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
+        Map<SourceConfig, SourceRunner> runners = runners(config, engine);
+        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.committer(), clock,
+                new HealthRows(engine.outbox(), runners.values(), config.collectorName()));
+        LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
+                Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
+                engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()), clock.now()));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            api.close();
+            service.close();
+            engine.close();
+            err.println("postern: stopped; everything that was read is committed or will be read again");
+            stopped.countDown();
+        }, "stop"));
+        service.start();
+        err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
+        stopped.await();
+        return ExitCode.DONE;
+    }
+
+    private void checkCron(PosternConfig config) {
+        for (int i = 0; i < config.sources().size(); i++) {
+            try {
+                config.sources().get(i).cron().ifPresent(Timetable::checkCron);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(file + ": sources[" + i + "]: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Map<SourceConfig, SourceRunner> runners(PosternConfig config, Engine engine) {
+        Harvester harvester = new Harvester(engine.outbox(), engine.committer(),
+                new HarvestLimits(config.outboxOrDefault().page(), config.outboxOrDefault().maxBytes()));
+        Map<SourceConfig, SourceRunner> runners = new LinkedHashMap<>();
+        for (SourceConfig source : config.sources()) {
+            runners.put(source, new SourceRunner(source(source), source.type(), source.tenant().orElse(config.tenant()), harvester, clock,
+                    config.scheduleOrDefault().backoffLimit()));
+        }
+        return runners;
+    }
+
+    private Source source(SourceConfig config) {
+        if (config.type().equals("named-lists")) {
+            return new NamedListSource(config.name(), config.path(), LIST_REFRESH, ReadLimits.DEFAULT, new LocalFiles(), clock);
+        }
+        FolderSettings settings = new FolderSettings(config.path(), true, config.quietAfter().orElse(SourceConfig.QUIET_AFTER), ReadLimits.DEFAULT);
+        return new FolderSource(config.name(), settings, Formats.detector(config.type()), new LocalFiles(), clock);
+    }
+}
