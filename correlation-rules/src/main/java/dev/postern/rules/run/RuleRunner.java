@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Asks the rules of a set about slots of arrivals on a DuckDB connection that has the tables of
- * {@link dev.postern.schema.Ddl}. Statements are prepared once. Does not close the connection; not thread-safe.
+ * {@link dev.postern.schema.Ddl}. Statements are prepared at their first use and kept. Does not close the connection; not thread-safe.
  */
 public final class RuleRunner implements AutoCloseable {
     private record Prepared(RuleUnit unit, SlotQuery query, AlertReader reader) {
@@ -54,10 +54,10 @@ public final class RuleRunner implements AutoCloseable {
         List<Failure> failed = new ArrayList<>();
         Set<String> hits = hits(slot);
         for (Prepared unit : prepared) {
-            if (!Sieve.passes(unit.unit(), hits)) {
-                continue;
-            }
             try {
+                if (!sieve.passes(unit.unit(), hits, slot)) {
+                    continue;
+                }
                 unit.query().run(slot, oldestList, unit.reader()::read).forEach(alert -> alerts.merge(alert.dedupKey(), alert, Alert::merge));
             } catch (SQLException e) {
                 failed.add(new Failure(unit.unit().rule(), unit.unit().name(), String.valueOf(e.getMessage())));

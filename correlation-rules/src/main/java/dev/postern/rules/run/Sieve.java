@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,20 +18,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells which units a slot can make speak: those with a row that meets their condition, one query per stream. */
+/**
+ * Tells which units a slot can make speak. First one pass per stream over plain columns for all units, then a probe for each unit
+ * that passed: planning a unit's whole query costs more than both.
+ */
 final class Sieve implements AutoCloseable {
     private record Mesh(List<RuleUnit> units, SlotQuery query) {
     }
 
     private final List<Mesh> meshes = new ArrayList<>();
+    private final Map<String, SlotQuery> probes = new HashMap<>();
+    private final Map<String, SlotQuery> beginnings = new HashMap<>();
 
     Sieve(Collection<RuleUnit> alerting, Connection connection) throws SQLException {
         Map<String, Set<RuleUnit>> byStream = new LinkedHashMap<>();
         alerting.stream().flatMap(Sieve::singleRows)
                 .forEach(unit -> byStream.computeIfAbsent(row(unit).stream().name(), stream -> new LinkedHashSet<>()).add(unit));
+        for (RuleUnit unit : alerting) {
+            if (unit.trigger() instanceof Trigger.Steps steps) {
+                RuleUnit first = steps.sequence().steps().get(0).unit();
+                beginnings.put(unit.name(), new SlotQuery(connection, SqlCompiler.everProbe(row(first)), false));
+            }
+        }
         for (Set<RuleUnit> units : byStream.values()) {
-            String sql = SqlCompiler.sieve(units.stream().map(Sieve::row).toList());
-            meshes.add(new Mesh(List.copyOf(units), new SlotQuery(connection, sql, false)));
+            meshes.add(new Mesh(List.copyOf(units), new SlotQuery(connection, SqlCompiler.sieve(units.stream().map(Sieve::row).toList()), false)));
+            for (RuleUnit unit : units) {
+                probes.put(unit.name(), new SlotQuery(connection, SqlCompiler.probe(row(unit)), false));
+            }
         }
     }
 
@@ -38,21 +52,32 @@ final class Sieve implements AutoCloseable {
     Set<String> hits(Slot slot) throws SQLException {
         Set<String> hits = new HashSet<>();
         for (Mesh mesh : meshes) {
-            mesh.query().run(slot, Instant.EPOCH, result -> {
-                for (int i = 0; i < mesh.units().size(); i++) {
-                    if (result.getBoolean(i + 1)) {
-                        hits.add(mesh.units().get(i).name());
-                    }
+            for (String unit : outlined(mesh, slot)) {
+                if (!probes.get(unit).run(slot, Instant.EPOCH, row -> unit).isEmpty()) {
+                    hits.add(unit);
                 }
-                return null;
-            });
+            }
         }
         return hits;
     }
 
-    /** Can the unit speak, given the hits of a slot? */
-    static boolean passes(RuleUnit unit, Set<String> hits) {
-        return singleRows(unit).anyMatch(single -> hits.contains(single.name()));
+    /** Can the unit speak, given the hits of a slot? A sequence cannot before its first step has happened. */
+    boolean passes(RuleUnit unit, Set<String> hits, Slot slot) throws SQLException {
+        return singleRows(unit).anyMatch(single -> hits.contains(single.name()))
+                && (!beginnings.containsKey(unit.name()) || !beginnings.get(unit.name()).run(slot, Instant.EPOCH, row -> unit).isEmpty());
+    }
+
+    private static List<String> outlined(Mesh mesh, Slot slot) throws SQLException {
+        List<String> names = new ArrayList<>();
+        mesh.query().run(slot, Instant.EPOCH, result -> {
+            for (int i = 0; i < mesh.units().size(); i++) {
+                if (result.getBoolean(i + 1)) {
+                    names.add(mesh.units().get(i).name());
+                }
+            }
+            return names;
+        });
+        return names;
     }
 
     private static Stream<RuleUnit> singleRows(RuleUnit unit) {
@@ -67,6 +92,12 @@ final class Sieve implements AutoCloseable {
     public void close() throws SQLException {
         for (Mesh mesh : meshes) {
             mesh.query().close();
+        }
+        for (SlotQuery probe : probes.values()) {
+            probe.close();
+        }
+        for (SlotQuery beginning : beginnings.values()) {
+            beginning.close();
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query over one slot with its own prepared statement. DuckDB closes a statement whose query fails, so it is prepared anew
+ * A query over one slot with its own prepared statement, made at the first run. DuckDB closes a statement whose query fails, so it is prepared anew
  * when it is asked the next time. Not thread-safe.
  */
 final class SlotQuery implements AutoCloseable {
@@ -25,15 +25,14 @@ final class SlotQuery implements AutoCloseable {
     private final boolean readsLists;
     private PreparedStatement statement;
 
-    SlotQuery(Connection connection, String sql, boolean readsLists) throws SQLException {
+    SlotQuery(Connection connection, String sql, boolean readsLists) {
         this.connection = connection;
         this.sql = sql;
         this.readsLists = readsLists;
-        this.statement = connection.prepareStatement(sql);
     }
 
     <T> List<T> run(Slot slot, Instant oldestList, RowReader<T> reader) throws SQLException {
-        if (statement.isClosed()) {
+        if (statement == null || statement.isClosed()) {
             statement = connection.prepareStatement(sql);
         }
         statement.setLong(1, slot.after());
@@ -52,6 +51,8 @@ final class SlotQuery implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        statement.close();
+        if (statement != null) {
+            statement.close();
+        }
     }
 }

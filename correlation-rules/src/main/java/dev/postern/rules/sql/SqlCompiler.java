@@ -32,15 +32,26 @@ public final class SqlCompiler {
     }
 
     /**
-     * One pass over the rows of a slot that tells, for each of several units of one stream, whether any row meets what the row
-     * alone tells: one boolean column per unit. Most units have nothing to say in most slots, and this is much cheaper to plan
-     * than their queries.
+     * One cheap pass over the rows of a slot that tells, for each of several units of one stream, whether any row can meet what
+     * the row alone tells: one boolean column per unit. Most units have nothing to say in most slots.
      */
     public static String sieve(List<Trigger.OneRow> units) {
         ConditionSql conditions = new ConditionSql(Bounds.SLOT);
-        return "SELECT\n  " + units.stream().map(unit -> "coalesce(bool_or(" + conditions.of(unit.condition()) + "), FALSE)")
+        return "SELECT\n  " + units.stream().map(unit -> "coalesce(bool_or(" + conditions.of(Outline.of(unit.condition())) + "), FALSE)")
                 .collect(Collectors.joining(",\n  "))
                 + "\nFROM " + Ddl.quote(units.get(0).stream().name()) + " e\nWHERE " + Bounds.SLOT.inSlot();
+    }
+
+    /** A row where some row of the slot meets what the row alone tells; much cheaper to plan than the unit's query. */
+    public static String probe(Trigger.OneRow unit) {
+        return "SELECT 1 FROM " + Ddl.quote(unit.stream().name()) + " e\nWHERE " + Bounds.SLOT.inSlot() + "\n  AND "
+                + new ConditionSql(Bounds.SLOT).of(unit.condition()) + "\nLIMIT 1";
+    }
+
+    /** A row where some row that has arrived by the end of the slot meets what the row alone tells. */
+    public static String everProbe(Trigger.OneRow unit) {
+        return "SELECT 1 FROM " + Ddl.quote(unit.stream().name()) + " e\nWHERE $1 IS NOT NULL AND " + Bounds.SLOT.arrived() + "\n  AND "
+                + new ConditionSql(Bounds.SLOT).of(unit.condition()) + "\nLIMIT 1";
     }
 
     private static String query(RuleUnit unit, Bounds bounds) {
