@@ -139,12 +139,14 @@ final class JsonFramer {
 
     /** Moves the window on, keeping track of the indentation of the line it stands in. */
     void advance(int bytes) {
-        for (int i = 0; i < bytes; i++) {
+        int start = window.lineStart(bytes);
+        if (start >= 0) {
+            lineStart = true;
+            indent = 0;
+        }
+        for (int i = Math.max(start, 0); lineStart && i < bytes; i++) {
             byte b = window.at(i);
-            if (b == '\n') {
-                lineStart = true;
-                indent = 0;
-            } else if (lineStart && (b == ' ' || b == '\t')) {
+            if (b == ' ' || b == '\t') {
                 indent++;
             } else if (b != '\r') {
                 lineStart = false;

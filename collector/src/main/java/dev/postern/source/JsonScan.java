@@ -102,7 +102,7 @@ final class JsonScan {
 
     /** Index of the closing quote, -1 where the text is broken, -2 where more bytes are needed. */
     private int text(int from, boolean complete) throws IOException {
-        for (int i = from;; i++) {
+        for (int i = window.textEnd(from);; i = window.textEnd(i + 1)) {
             if (i >= limit) {
                 broken("it is longer than " + limit + " bytes");
                 return -1;

@@ -131,12 +131,33 @@ public final class TextWindow {
 
     /** Index of the next line feed at or behind an index, or -1 where none comes within the most bytes to look at. */
     public int lineFeed(int from, int most) throws IOException {
-        for (int i = from; i < most && has(i); i++) {
-            if (at(i) == '\n') {
-                return i;
+        for (int i = from; i < most && has(i);) {
+            int seen = Math.min(length(), most);
+            for (; i < seen; i++) {
+                if (buffer[begin + i] == '\n') {
+                    return i;
+                }
             }
         }
         return -1;
+    }
+
+    /** Index of the next quote, backslash or line end at or behind an index; the window's length where it holds none. */
+    int textEnd(int from) {
+        int i = begin + from;
+        while (i < end && buffer[i] != '"' && buffer[i] != '\\' && buffer[i] != '\n' && buffer[i] != '\r') {
+            i++;
+        }
+        return i - begin;
+    }
+
+    /** Index behind the last line feed among the first bytes; -1 where they hold none. */
+    int lineStart(int bytes) {
+        int i = begin + bytes - 1;
+        while (i >= begin && buffer[i] != '\n') {
+            i--;
+        }
+        return i < begin ? -1 : i + 1 - begin;
     }
 
     /** Text of the window's first bytes; malformed bytes become U+FFFD. */

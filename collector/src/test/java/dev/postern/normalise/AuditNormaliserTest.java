@@ -80,9 +80,9 @@ class AuditNormaliserTest {
     void connectorFieldsFollowFromTheEffectiveParameters() throws Exception {
         Row row = row("Set-OutboundConnector", "Identity", "o", "SmartHosts", "[192.0.2.1];Relay.Example");
         assertThat(row.list("smart_hosts")).containsExactly("192.0.2.1", "relay.example");
-        row = row("New-ReceiveConnector", "Name", "r", "RemoteIPRanges", "192.0.2.0-192.0.2.255;2001:db8::/62;nonsense");
+        row = row("New-ReceiveConnector", "Name", "r", "RemoteIPRanges", "192.0.2.0-192.0.2.255;2001:db8::1;nonsense");
         assertThat(row.list("source_ranges")).hasSize(2);
-        assertThat(row.get("source_addresses")).isEqualTo(260.0);
+        assertThat(row.get("source_addresses")).isEqualTo(257.0);
         row.set("effective", Map.of("RemoteIPRanges", List.of("0.0.0.0-255.255.255.255")));
         new DerivedFields(new Operations()).derive(row, RecipientDirectory.NONE);
         assertThat(row.get("source_addresses")).isEqualTo(4294967296.0);

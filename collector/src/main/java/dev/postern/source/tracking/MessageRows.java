@@ -16,13 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes {@code message} rows of one tracking record, one for each recipient. Not thread-safe. */
 final class MessageRows {
-    private static final Set<String> PLACED = Set.of("date-time", "client-ip", "client-hostname", "server-ip", "server-hostname", "connector-id",
-            "source", "event-id", "internal-message-id", "message-id", "network-message-id", "recipient-address", "recipient-status", "total-bytes",
-            "recipient-count", "message-subject", "sender-address", "return-path", "directionality", "original-client-ip", "custom-data", "tls-version");
     private static final StreamSchema STREAM = Schema.current().stream("message");
 
     private final String product;
@@ -117,13 +113,8 @@ final class MessageRows {
 
     private static void rest(CsvFields fields, TrackingColumns columns, Map<String, Object> extra) {
         for (int i = 0; i < fields.count(); i++) {
-            String value = fields.get(i);
-            if (value.isEmpty()) {
-                continue;
-            }
-            String name = i < columns.names().size() ? columns.names().get(i) : "column-" + (i + 1);
-            if (!PLACED.contains(name)) {
-                extra.put(name, value);
+            if (!columns.placed(i) && !fields.get(i).isEmpty()) {
+                extra.put(i < columns.names().size() ? columns.names().get(i) : "column-" + (i + 1), fields.get(i));
             }
         }
     }

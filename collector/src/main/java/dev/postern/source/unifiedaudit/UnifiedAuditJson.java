@@ -27,7 +27,15 @@ final class UnifiedAuditJson implements FileFormat {
         boolean officeActivity = json.has("OfficeWorkload") || json.has("OfficeId");
         boolean classic = json.has("CreationTime", "Operation") || json.has("Operation", "RecordType", "Workload");
         boolean graph = json.has("auditLogRecordType", "operation") || json.has("createdDateTime", "auditData");
-        return json.json() && !officeActivity && (classic || graph);
+        return json.json() && !officeActivity && (classic || graph || brokenFirst(head));
+    }
+
+    /** A file whose first record is broken tells its kind by the records behind it. */
+    private static boolean brokenFirst(FileHead head) {
+        String text = head.text();
+        JsonHead first = head.json();
+        boolean own = first.first().isEmpty() || first.has("CreationTime") || first.has("Operation") || first.has("Id");
+        return own && text.contains("\"CreationTime\"") && text.contains("\"Operation\"") && text.contains("\"RecordType\"") && !text.contains("\"OfficeId\"");
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OfficeActivityCsvTest extends SourceContract {
-    private static final String FILE = Fixtures.text("unifiedaudit/office-activity.csv");
+    /** The native line end inside a value is put in here: the fixture itself has the line ends of its checkout. */
+    static final String FILE = Fixtures.text("unifiedaudit/office-activity.csv").replace("\r", "").replace("4042.018)\n", "4042.018)\r\n");
     private static final int HEADER = FILE.indexOf('\n') + 1;
 
     @Override

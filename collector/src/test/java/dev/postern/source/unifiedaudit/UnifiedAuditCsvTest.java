@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.schema.Row;
 import dev.postern.source.FileFormat;
 import dev.postern.source.Reading;
-import dev.postern.testkit.Fixtures;
 import dev.postern.testkit.Pages;
 import dev.postern.testkit.SourceContract;
 import java.util.List;
@@ -56,7 +55,7 @@ class UnifiedAuditCsvTest extends SourceContract {
     void oneRecordGivesOneRowInEveryExport() throws Exception {
         Row json = Pages.rows(AuditFixture.read("a.json", AuditFixture.json(1))).get(0);
         Row csv = Pages.rows(AuditFixture.read("a.csv", header() + record(1))).get(0);
-        Row office = Pages.rows(AuditFixture.read("b.csv", Fixtures.text("unifiedaudit/office-activity.csv"))).get(0);
+        Row office = Pages.rows(AuditFixture.read("b.csv", OfficeActivityCsvTest.FILE)).get(0);
         assertThat(csv).isEqualTo(json);
         assertThat(office).isEqualTo(json);
     }

@@ -75,6 +75,13 @@ class UnifiedAuditJsonTest extends SourceContract {
     }
 
     @Test
+    void brokenFirstRecordDoesNotHideTheFormat() throws Exception {
+        List<Reading> readings = AuditFixture.read("a.json", AuditFixture.json(0).substring(0, 30) + "\n" + AuditFixture.json(1) + "\n");
+        assertThat(Pages.rows(readings)).hasSize(1);
+        assertThat(Pages.rejected(readings)).hasSize(1);
+    }
+
+    @Test
     void nullElementsAreNothing() throws Exception {
         assertThat(AuditFixture.read("a.json", "[null," + AuditFixture.json(1) + ",null]")).hasSize(1);
     }
