@@ -123,10 +123,11 @@ public final class FolderSource implements Source {
         boolean quiet = !settings.growing() || !clock.now().isBefore(entry.modified().plus(settings.quiet()));
         FileFormat format = state == null ? null : detector.named(state.format()).orElse(null);
         if (format == null) {
-            if (!quiet && !head.hasLine() && !detector.foreign(head)) {
+            FormatDetector.Detection detection = detector.detect(head);
+            boolean certain = detector.foreign(head) || head.json().json() && detection instanceof FormatDetector.Supported;
+            if (!quiet && !head.hasLine() && !certain) {
                 return Optional.empty();
             }
-            FormatDetector.Detection detection = detector.detect(head);
             if (detection instanceof FormatDetector.Refused refused) {
                 readings.add(new Reading.Rejected(new Position(entry.path(), 0, 0), refused.sentence(), head.excerpt(Reading.Rejected.EXCERPT_BYTES)));
                 states.put(entry.path(), FileState.of(content, entry, "", false, FileMark.START));

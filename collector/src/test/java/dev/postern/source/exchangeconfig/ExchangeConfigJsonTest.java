@@ -118,6 +118,13 @@ class ExchangeConfigJsonTest {
     }
 
     @Test
+    void listingOnOneLineWithoutLineEndNeedsNoQuiet() throws Exception {
+        MemoryFiles files = new MemoryFiles().put("in/inbound.json", "[" + INBOUND.replace("\n", "") + "]");
+        Source source = new FolderSource("config", FolderSettings.growing("in"), new FormatDetector(ExchangeConfigFormats.all()), files, new VirtualClock(Instant.EPOCH));
+        assertThat(source.read(Optional.empty(), 10).readings()).hasSize(1);
+    }
+
+    @Test
     void utf16IsReadToo() throws Exception {
         MemoryFiles files = new MemoryFiles().put("in/inbound.json", ("\uFEFF[" + INBOUND + "]").getBytes(StandardCharsets.UTF_16LE));
         List<Reading> readings = Pages.resuming(() -> source(files, false), 1);
