@@ -8,6 +8,7 @@ import dev.postern.sink.Sink;
 import dev.postern.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,31 +32,34 @@ public final class Shipper {
     /**
      * Delivers until nothing waits whose time has come, or the sink says "later".
      *
-     * @param stop asked between blocks
+     * @param stop asked between batches of blocks
      * @return rows delivered
      */
     public long ship(BooleanSupplier stop) {
         long rows = 0;
-        List<Block> blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
-        while (!blocks.isEmpty() && !stop.getAsBoolean()) {
-            for (Block block : blocks) {
-                if (stop.getAsBoolean()) {
-                    return rows;
-                }
-                Delivery delivery = sink.deliver(outbox.id(), block);
-                if (delivery instanceof Delivery.Settled) {
-                    outbox.settle(block);
-                    problem = null;
+        boolean goOn = true;
+        while (goOn && !stop.getAsBoolean()) {
+            List<Block> blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
+            List<Delivery> deliveries = blocks.isEmpty() ? List.of() : sink.deliver(outbox.id(), blocks);
+            List<Block> settled = new ArrayList<>();
+            goOn = !blocks.isEmpty();
+            for (int i = 0; i < deliveries.size(); i++) {
+                Block block = blocks.get(i);
+                if (deliveries.get(i) instanceof Delivery.Settled) {
+                    settled.add(block);
                     rows += block.content().rows();
-                } else if (delivery instanceof Delivery.Later later) {
+                } else if (deliveries.get(i) instanceof Delivery.Later later) {
                     problem = later.reason();
                     outbox.retry(block, clock.now().plus(pause(block.attempts(), later.after())), later.reason());
-                    return rows;
-                } else if (delivery instanceof Delivery.Undeliverable undeliverable) {
+                    goOn = false;
+                } else if (deliveries.get(i) instanceof Delivery.Undeliverable undeliverable) {
                     bury(block, undeliverable.reason());
                 }
             }
-            blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
+            if (!settled.isEmpty()) {
+                outbox.settle(settled);
+                problem = settled.size() == blocks.size() ? null : problem;
+            }
         }
         return rows;
     }

@@ -33,8 +33,8 @@ public interface Outbox extends AutoCloseable {
     /** Waiting blocks of a sink in the order of their commit, as far as their time has come. */
     List<Block> take(String sink, Instant now, int most);
 
-    /** The block is delivered at the sink's level; it is dropped. */
-    void settle(Block block);
+    /** The blocks are delivered at their sink's level; they are dropped. */
+    void settle(List<Block> blocks);
 
     /** The block waits until {@code notBefore}. */
     void retry(Block block, Instant notBefore, String reason);

@@ -158,10 +158,12 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void settle(Block block) {
-        transaction("settle a block", () -> {
-            if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
-                count(block.sink(), 0, block.content().rows(), 0);
+    public synchronized void settle(List<Block> blocks) {
+        transaction("settle blocks", () -> {
+            for (Block block : blocks) {
+                if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
+                    count(block.sink(), 0, block.content().rows(), 0);
+                }
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.postern.sink;
 
 import dev.postern.event.RowCodec;
 import dev.postern.outbox.Block;
+import java.util.List;
 
 /** Where blocks go. Delivering one block twice is harmless: its rows carry the same event ids. */
 public interface Sink extends AutoCloseable {
@@ -16,6 +17,11 @@ public interface Sink extends AutoCloseable {
 
     /** Never throws for what the destination does; that is the answer. */
     Delivery deliver(String outboxId, Block block);
+
+    /** Delivers blocks in their order; a sink that can take several at once does. The answers are in the order of the blocks. */
+    default List<Delivery> deliver(String outboxId, List<Block> blocks) {
+        return blocks.stream().map(block -> deliver(outboxId, block)).toList();
+    }
 
     @Override
     void close();

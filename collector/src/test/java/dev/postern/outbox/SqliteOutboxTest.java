@@ -92,8 +92,8 @@ class SqliteOutboxTest {
         outbox.commit(page("two", 4, 2), NOW);
         List<Block> blocks = outbox.take("local", NOW, 10);
         assertThat(blocks).extracting(block -> block.content().firstSeq()).containsExactly(1L, 4L);
-        outbox.settle(blocks.get(0));
-        outbox.settle(blocks.get(0));
+        outbox.settle(List.of(blocks.get(0)));
+        outbox.settle(List.of(blocks.get(0)));
         assertThat(outbox.take("local", NOW, 10)).extracting(Block::id).containsExactly(blocks.get(1).id());
         assertThat(outbox.sinkCounts()).containsEntry("local", new SinkCounts(5, 3, 0, 1, 2, 3));
     }

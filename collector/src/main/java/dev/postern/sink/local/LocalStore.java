@@ -60,24 +60,31 @@ public final class LocalStore implements AutoCloseable {
     }
 
     /**
-     * Puts a block in, unless it is in already.
+     * Puts blocks in, all or none, except those that are in already.
      *
-     * @return false where it was there
-     * @throws LocalStoreException where it cannot; then nothing of it is in
-     * @throws IOException         where the block cannot be decoded
+     * @return how many were not there
+     * @throws LocalStoreException where it cannot; then nothing of them is in
+     * @throws IOException         where a block cannot be decoded
      */
-    public synchronized boolean store(String outboxId, Block block) throws IOException {
-        StreamSchema stream = Schema.current().stream(block.content().stream());
-        List<Row> rows = blocks.decode(stream, block.content().body());
-        return transaction("store a block", () -> {
-            if (first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isPresent()) {
-                return false;
+    public synchronized int store(String outboxId, List<Block> added) throws IOException {
+        List<List<Row>> rows = new ArrayList<>();
+        for (Block block : added) {
+            rows.add(blocks.decode(Schema.current().stream(block.content().stream()), block.content().body()));
+        }
+        return transaction("store blocks", () -> {
+            long arrival = newestArrival();
+            int stored = 0;
+            for (int i = 0; i < added.size(); i++) {
+                Block block = added.get(i);
+                if (first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isEmpty()) {
+                    arrival++;
+                    stored++;
+                    // The first statement opens the transaction that the appender then writes into.
+                    update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
+                    append(Schema.current().stream(block.content().stream()), arrival, rows.get(i));
+                }
             }
-            long arrival = newestArrival() + 1;
-            // The first statement opens the transaction that the appender then writes into.
-            update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
-            append(stream, arrival, rows);
-            return true;
+            return stored;
         });
     }
 

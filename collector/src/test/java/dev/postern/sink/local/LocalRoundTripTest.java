@@ -30,7 +30,7 @@ class LocalRoundTripTest {
     void everyFieldComesBackAsItWentIn(@ForAll @Size(min = 1, max = 20) List<@net.jqwik.api.From("audits") Row> rows) throws IOException {
         try (LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT)) {
             List<Row> sent = new ArrayList<>(rows.stream().map(Row::copy).toList());
-            store.store("o", new Block(1, "local", "d", 0, ENCODER.encode(sent.get(0).schema(), sent, 1).get(0)));
+            store.store("o", List.of(new Block(1, "local", "d", 0, ENCODER.encode(sent.get(0).schema(), sent, 1).get(0))));
             assertThat(store.read(sent.get(0).schema())).containsExactlyElementsOf(sent);
         }
     }

@@ -36,13 +36,13 @@ class LocalStoreTest {
     void aBlockGoesInOnce() throws IOException {
         try (LocalStore store = open()) {
             Block block = block(1, Rows.audit("id-1", "Set-Mailbox"), Rows.audit("id-2", "Set-Mailbox"));
-            assertThat(store.store("outbox-a", block)).isTrue();
-            assertThat(store.store("outbox-a", block)).isFalse();
+            assertThat(store.store("outbox-a", List.of(block))).isOne();
+            assertThat(store.store("outbox-a", List.of(block))).isZero();
             assertThat(store.rowCounts()).containsEntry("audit", 2L);
         }
         try (LocalStore store = open()) {
-            assertThat(store.store("outbox-a", block(1, Rows.audit("id-1", "Set-Mailbox")))).as("after a restart").isFalse();
-            assertThat(store.store("outbox-b", block(1, Rows.audit("id-3", "Set-Mailbox")))).as("a new state numbers anew").isTrue();
+            assertThat(store.store("outbox-a", List.of(block(1, Rows.audit("id-1", "Set-Mailbox"))))).as("after a restart").isZero();
+            assertThat(store.store("outbox-b", List.of(block(1, Rows.audit("id-3", "Set-Mailbox"))))).as("a new state numbers anew").isOne();
             assertThat(store.rowCounts()).containsEntry("audit", 3L);
         }
     }
@@ -51,8 +51,8 @@ class LocalStoreTest {
     void aBlockThatFailsLeavesNothing() throws IOException {
         try (LocalStore store = open()) {
             Block broken = new Block(1, "local", "d", 0, new EncodedBlock("audit", 1, 1, 1, 10, new byte[] {1, 2}));
-            assertThatThrownBy(() -> store.store("o", broken)).isInstanceOf(IOException.class);
-            assertThat(store.store("o", block(1, Rows.audit("id-1", "Set-Mailbox")))).isTrue();
+            assertThatThrownBy(() -> store.store("o", List.of(broken))).isInstanceOf(IOException.class);
+            assertThat(store.store("o", List.of(block(1, Rows.audit("id-1", "Set-Mailbox"))))).isOne();
             assertThat(new LocalSink(store).deliver("o", new Block(2, "local", "d", 0, broken.content()))).isInstanceOf(Delivery.Undeliverable.class);
             assertThat(new LocalSink(store).deliver("o", new Block(3, "local", "d", 0, new EncodedBlock("nosuch", 1, 1, 1, 10, new byte[0]))))
                     .isEqualTo(new Delivery.Undeliverable("this version has no stream nosuch"));
@@ -63,12 +63,12 @@ class LocalStoreTest {
     void slotsFollowArrivalAndEachIsEvaluatedOnce() throws IOException {
         try (LocalStore store = open()) {
             assertThat(store.waitingSlot()).isEmpty();
-            store.store("o", block(1, Rows.audit("id-1", "Set-Mailbox")));
-            store.store("o", block(2, Rows.audit("id-2", "Set-Mailbox")));
+            store.store("o", List.of(block(1, Rows.audit("id-1", "Set-Mailbox"))));
+            store.store("o", List.of(block(2, Rows.audit("id-2", "Set-Mailbox"))));
             assertThat(store.waitingSlot()).contains(new Slot(0, 2));
             store.record(new Slot(0, 2), store.evaluate(RULES, new Slot(0, 2), Instant.EPOCH).alerts(), Rows.NOON, "c");
             assertThat(store.waitingSlot()).isEmpty();
-            store.store("o", block(3, Rows.audit("id-3", "Set-Mailbox")));
+            store.store("o", List.of(block(3, Rows.audit("id-3", "Set-Mailbox"))));
         }
         try (LocalStore store = open()) {
             assertThat(store.waitingSlot()).contains(new Slot(2, 3));
@@ -81,11 +81,11 @@ class LocalStoreTest {
                 .set("object_id", "k").set("parameters", Rows.map("Name", "k")).set("effective", Rows.map("Name", "k"))
                 .set("changed", List.of("Name")).set("result", "success");
         try (LocalStore store = open()) {
-            store.store("o", block(1, created));
+            store.store("o", List.of(block(1, created)));
             var alerts = store.evaluate(RULES, new Slot(0, 1), Instant.EPOCH).alerts();
             assertThat(alerts).extracting(alert -> alert.ruleId()).containsExactly("MC-A01");
             assertThat(store.record(new Slot(0, 1), alerts, Rows.NOON, "c")).hasSize(1);
-            store.store("o", block(2, created));
+            store.store("o", List.of(block(2, created)));
             var again = store.evaluate(RULES, new Slot(1, 2), Instant.EPOCH).alerts();
             assertThat(again).as("the rule sees the duplicate").hasSize(1);
             assertThat(store.record(new Slot(1, 2), again, Rows.NOON, "c")).as("the alert is known").isEmpty();
@@ -110,7 +110,7 @@ class LocalStoreTest {
         alter("ALTER TABLE message DROP COLUMN tls_version", "ALTER TABLE message DROP COLUMN client_ip", "ALTER TABLE message DROP COLUMN client_ip_hex");
         Row row = Rows.message("m", Rows.NOON, "K").set("tls_version", "TLS1.3").set("client_ip", "192.0.2.9");
         try (LocalStore store = open()) {
-            store.store("o", block(1, row));
+            store.store("o", List.of(block(1, row)));
             assertThat(store.read(row.schema())).containsExactly(row);
         }
     }
