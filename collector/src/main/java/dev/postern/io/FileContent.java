@@ -2,6 +2,7 @@ package dev.postern.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** An open file: it stays the same file when its path is renamed or taken by another. Not thread-safe. */
 public interface FileContent extends Closeable {
@@ -23,6 +24,6 @@ public interface FileContent extends Closeable {
             }
             length += read;
         }
-        return length == most ? bytes : java.util.Arrays.copyOf(bytes, length);
+        return length == most ? bytes : Arrays.copyOf(bytes, length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.normalise;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class AuditRecord {
 
     /** Forgets the last record. */
     public AuditRecord clear() {
-        java.util.Arrays.fill(slots, null);
+        Arrays.fill(slots, null);
         parameters.clear();
         extra = new LinkedHashMap<>();
         return this;

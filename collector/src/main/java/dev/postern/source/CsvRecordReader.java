@@ -1,6 +1,7 @@
 package dev.postern.source;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,7 +93,7 @@ public final class CsvRecordReader implements RecordReader {
     private static byte[] line(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                return java.util.Arrays.copyOf(bytes, i);
+                return Arrays.copyOf(bytes, i);
             }
         }
         return bytes;

@@ -5,6 +5,7 @@ import dev.postern.io.FileEntry;
 import dev.postern.io.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** The first bytes of a file, from which its format is told. Immutable. */
@@ -67,7 +68,7 @@ public final class FileHead {
 
     /** The bytes of the head, at most so many. */
     public byte[] excerpt(int most) {
-        return java.util.Arrays.copyOf(bytes, Math.min(most, bytes.length));
+        return Arrays.copyOf(bytes, Math.min(most, bytes.length));
     }
 
     /** What the text says as JSON; of no kind where it is something else. */

@@ -9,6 +9,7 @@ import dev.postern.testkit.MemoryFiles;
 import dev.postern.testkit.Pages;
 import dev.postern.time.VirtualClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FolderSourceFaultTest {
         FolderSource source = source(false);
         Page page = source.read(Optional.empty(), 10);
         files.fail("log/a.log", true);
-        List<Reading> readings = new java.util.ArrayList<>(page.readings());
+        List<Reading> readings = new ArrayList<>(page.readings());
         Optional<String> cursor = Optional.of(page.cursor());
         for (int i = 0; i < 1000 && readings.size() < 5000; i++) {
             try {
@@ -99,7 +100,7 @@ class FolderSourceFaultTest {
         Page page = source.read(Optional.empty(), 5);
         files.rename("log/a.log", "log/a.1.log");
         files.put("log/a.log", HEADER + lines(100, 140));
-        List<Reading> rest = new java.util.ArrayList<>();
+        List<Reading> rest = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             page = source.read(Optional.of(page.cursor()), 5);
             rest.addAll(page.readings());

@@ -53,9 +53,6 @@ class FormatDetectorSamplesTest {
         for (Path sample : Samples.files()) {
             String kind = sample.getParent().getParent().getFileName().toString();
             String result = detect(sample);
-            if (System.getProperty("postern.show") != null) {
-                System.out.println(sample.getFileName() + " -> " + result);
-            }
             boolean right = switch (kind) {
                 case "sentinel-officeactivity" -> result.equals("office-activity-csv") || sample.toString().endsWith(".json") && result.contains("OfficeActivity export as JSON");
                 case "exo-config-json" -> config(sample.getFileName().toString(), result);

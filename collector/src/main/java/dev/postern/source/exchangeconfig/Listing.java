@@ -56,7 +56,7 @@ record Listing(List<JsonNode> objects, List<String> warnings) {
                 throw new RejectedRecord("the listing holds objects of two kinds, " + type.get() + " and " + own + "; write each kind to a file of its own");
             }
             type = Optional.of(own);
-            organization = organization.isEmpty() ? organization(properties) : organization;
+            organization = organization.isEmpty() ? organization(own, properties) : organization;
             converted.add(object(own, properties, types));
         }
         if (type.isEmpty()) {
@@ -86,13 +86,13 @@ record Listing(List<JsonNode> objects, List<String> warnings) {
         return new ConfigObject(type, key.toLowerCase(Locale.ROOT), name.isEmpty() ? key : name, properties);
     }
 
-    /** The organisation's name: {@code OrganizationalUnitRoot}, or the part of {@code OrganizationId} that holds it. */
-    private static String organization(Map<String, Object> properties) {
+    /** The organisation's name: {@code OrganizationalUnitRoot}, or the part of {@code OrganizationId} that holds it; its configuration object bears it. */
+    private static String organization(String type, Map<String, Object> properties) {
         String root = first(properties, "OrganizationalUnitRoot", "OrganizationalUnitRootInternal");
         if (!root.isEmpty()) {
             return root;
         }
-        String id = first(properties, "OrganizationId");
+        String id = first(properties, "OrganizationId", type.equals("organization-config") ? "Name" : "OrganizationId");
         String hosted = "Hosted Organizations/";
         int at = id.indexOf(hosted);
         String tail = at < 0 ? id : id.substring(at + hosted.length());

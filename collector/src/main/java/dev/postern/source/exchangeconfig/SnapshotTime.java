@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class SnapshotTime {
                 }
             }
         }
-        return file.modified();
+        return file.modified().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static int number(Matcher matcher, int group) {

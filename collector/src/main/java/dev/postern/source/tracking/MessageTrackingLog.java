@@ -5,6 +5,7 @@ import dev.postern.source.FileFormat;
 import dev.postern.source.FileHead;
 import dev.postern.source.FileMark;
 import dev.postern.source.RecordReader;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class MessageTrackingLog implements FileFormat {
     }
 
     @Override
-    public RecordReader open(FileContext context, FileMark mark) throws java.io.IOException {
+    public RecordReader open(FileContext context, FileMark mark) throws IOException {
         return new TrackingReader(context, mark, words);
     }
 }

@@ -33,16 +33,8 @@ final class AuditFixture {
     }
 
     static List<Reading> read(String file, String text) throws Exception {
-        return source(new MemoryFiles().put("in/" + file, text), Pages::all);
-    }
-
-    @FunctionalInterface
-    interface Read {
-        List<Reading> from(dev.postern.source.Source source, Optional<String> cursor, int limit) throws Exception;
-    }
-
-    private static List<Reading> source(MemoryFiles files, Read read) throws Exception {
-        return read.from(new FolderSource("audit", FolderSettings.complete("in"), new FormatDetector(UnifiedAuditFormats.all()), files,
+        MemoryFiles files = new MemoryFiles().put("in/" + file, text);
+        return Pages.all(new FolderSource("audit", FolderSettings.complete("in"), new FormatDetector(UnifiedAuditFormats.all()), files,
                 new VirtualClock(Instant.EPOCH)), Optional.empty(), 100);
     }
 }
