@@ -26,7 +26,7 @@ final class ListState implements AutoCloseable {
     private final Map<String, Set<Need>> needs = new TreeMap<>();
     private final Map<String, SlotQuery> queries = new TreeMap<>();
 
-    ListState(RuleSet rules, Connection connection) throws SQLException {
+    ListState(RuleSet rules, Connection connection) {
         for (Rule rule : rules.rules()) {
             rule.units().stream().filter(unit -> unit.alert().isPresent()).forEach(unit -> collect(unit, unit));
         }

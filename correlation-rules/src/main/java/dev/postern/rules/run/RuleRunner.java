@@ -25,21 +25,14 @@ public final class RuleRunner implements AutoCloseable {
     private final ListState lists;
     private final Sieve sieve;
 
-    /** @throws RuleRunException where a query does not fit the tables of the connection */
+    /** @throws RuleRunException naming the unit whose condition does not fit the tables of the connection */
     public RuleRunner(RuleSet rules, Connection connection) {
-        String subject = "the queries for the state of lists";
-        try {
-            lists = new ListState(rules, connection);
-            sieve = new Sieve(rules.units().stream().filter(unit -> unit.alert().isPresent()).toList(), connection);
-            for (RuleUnit unit : rules.units()) {
-                if (unit.alert().isPresent()) {
-                    subject = "unit " + unit.name() + " (" + unit.place() + ")";
-                    CompiledUnit compiled = SqlCompiler.compile(unit);
-                    prepared.add(new Prepared(unit, new SlotQuery(connection, compiled.query(), compiled.readsLists()), new AlertReader(unit)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new RuleRunException("cannot prepare " + subject + ": " + e.getMessage(), e);
+        lists = new ListState(rules, connection);
+        List<RuleUnit> alerting = rules.units().stream().filter(unit -> unit.alert().isPresent()).toList();
+        sieve = new Sieve(alerting, connection);
+        for (RuleUnit unit : alerting) {
+            CompiledUnit compiled = SqlCompiler.compile(unit);
+            prepared.add(new Prepared(unit, new SlotQuery(connection, compiled.query(), compiled.readsLists()), new AlertReader(unit)));
         }
     }
 
@@ -52,7 +45,7 @@ public final class RuleRunner implements AutoCloseable {
     public Evaluation run(Slot slot, Instant oldestList) {
         Map<String, Alert> alerts = new LinkedHashMap<>();
         List<Failure> failed = new ArrayList<>();
-        Set<String> hits = hits(slot);
+        Set<String> hits = sieve.hits(slot);
         for (Prepared unit : prepared) {
             try {
                 if (!sieve.passes(unit.unit(), hits, slot)) {
@@ -66,14 +59,6 @@ public final class RuleRunner implements AutoCloseable {
         List<Alert> ordered = new ArrayList<>(alerts.values());
         ordered.sort(Comparator.comparing(Alert::firstTime).thenComparing(Alert::dedupKey));
         return new Evaluation(ordered, suppressed(slot, oldestList), failed);
-    }
-
-    private Set<String> hits(Slot slot) {
-        try {
-            return sieve.hits(slot);
-        } catch (SQLException e) {
-            throw new RuleRunException("cannot tell which rules have rows to judge: " + e.getMessage(), e);
-        }
     }
 
     private List<Suppression> suppressed(Slot slot, Instant oldestList) {

@@ -30,7 +30,8 @@ final class Sieve implements AutoCloseable {
     private final Map<String, SlotQuery> probes = new HashMap<>();
     private final Map<String, SlotQuery> beginnings = new HashMap<>();
 
-    Sieve(Collection<RuleUnit> alerting, Connection connection) throws SQLException {
+    /** @throws RuleRunException naming the unit whose condition does not fit the tables of the connection */
+    Sieve(Collection<RuleUnit> alerting, Connection connection) {
         Map<String, Set<RuleUnit>> byStream = new LinkedHashMap<>();
         alerting.stream().flatMap(Sieve::singleRows)
                 .forEach(unit -> byStream.computeIfAbsent(row(unit).stream().name(), stream -> new LinkedHashSet<>()).add(unit));
@@ -43,18 +44,30 @@ final class Sieve implements AutoCloseable {
         for (Set<RuleUnit> units : byStream.values()) {
             meshes.add(new Mesh(List.copyOf(units), new SlotQuery(connection, SqlCompiler.sieve(units.stream().map(Sieve::row).toList()), false)));
             for (RuleUnit unit : units) {
-                probes.put(unit.name(), new SlotQuery(connection, SqlCompiler.probe(row(unit)), false));
+                probes.put(unit.name(), probe(unit, connection));
             }
         }
     }
 
-    /** Names of the single-row units with a matching row in the slot. */
-    Set<String> hits(Slot slot) throws SQLException {
+    private static SlotQuery probe(RuleUnit unit, Connection connection) {
+        try {
+            return new SlotQuery(connection, SqlCompiler.probe(row(unit)), false).prepare();
+        } catch (SQLException e) {
+            throw new RuleRunException("cannot prepare unit " + unit.name() + " (" + unit.place() + "): " + e.getMessage(), e);
+        }
+    }
+
+    /** Names of the single-row units with a matching row in the slot; a unit that cannot be asked counts, so that its own query tells why. */
+    Set<String> hits(Slot slot) {
         Set<String> hits = new HashSet<>();
         for (Mesh mesh : meshes) {
-            for (String unit : outlined(mesh, slot)) {
-                if (!probes.get(unit).run(slot, Instant.EPOCH, row -> unit).isEmpty()) {
-                    hits.add(unit);
+            for (RuleUnit unit : outlined(mesh, slot)) {
+                try {
+                    if (!probes.get(unit.name()).run(slot, Instant.EPOCH, row -> unit).isEmpty()) {
+                        hits.add(unit.name());
+                    }
+                } catch (SQLException e) {
+                    hits.add(unit.name());
                 }
             }
         }
@@ -67,17 +80,21 @@ final class Sieve implements AutoCloseable {
                 && (!beginnings.containsKey(unit.name()) || !beginnings.get(unit.name()).run(slot, Instant.EPOCH, row -> unit).isEmpty());
     }
 
-    private static List<String> outlined(Mesh mesh, Slot slot) throws SQLException {
-        List<String> names = new ArrayList<>();
-        mesh.query().run(slot, Instant.EPOCH, result -> {
-            for (int i = 0; i < mesh.units().size(); i++) {
-                if (result.getBoolean(i + 1)) {
-                    names.add(mesh.units().get(i).name());
+    private static List<RuleUnit> outlined(Mesh mesh, Slot slot) {
+        List<RuleUnit> units = new ArrayList<>();
+        try {
+            mesh.query().run(slot, Instant.EPOCH, result -> {
+                for (int i = 0; i < mesh.units().size(); i++) {
+                    if (result.getBoolean(i + 1)) {
+                        units.add(mesh.units().get(i));
+                    }
                 }
-            }
-            return names;
-        });
-        return names;
+                return units;
+            });
+            return units;
+        } catch (SQLException e) {
+            return mesh.units();
+        }
     }
 
     private static Stream<RuleUnit> singleRows(RuleUnit unit) {

@@ -32,9 +32,7 @@ final class SlotQuery implements AutoCloseable {
     }
 
     <T> List<T> run(Slot slot, Instant oldestList, RowReader<T> reader) throws SQLException {
-        if (statement == null || statement.isClosed()) {
-            statement = connection.prepareStatement(sql);
-        }
+        prepare();
         statement.setLong(1, slot.after());
         statement.setLong(2, slot.upTo());
         if (readsLists) {
@@ -47,6 +45,14 @@ final class SlotQuery implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** @throws SQLException where the query does not fit the tables of the connection */
+    SlotQuery prepare() throws SQLException {
+        if (statement == null || statement.isClosed()) {
+            statement = connection.prepareStatement(sql);
+        }
+        return this;
     }
 
     @Override
