@@ -33,7 +33,7 @@ class RulesPageTest {
                 """);
         for (Rule rule : rules.rules()) {
             page.append("| [").append(rule.id()).append("](#").append(rule.id().toLowerCase(Locale.ROOT)).append(") | ")
-                    .append(Markdown.cell(rule.title())).append(" | ").append(severities(rule)).append(" | ").append(techniques(rule.units())).append(" | ")
+                    .append(titles(rule)).append(" | ").append(severities(rule)).append(" | ").append(techniques(rule.units())).append(" | ")
                     .append(code(rule.units().stream().flatMap(unit -> unit.streams().stream()).collect(Collectors.toCollection(TreeSet::new)))).append(" |\n");
         }
         rules.rules().forEach(rule -> rule(page, rule));
@@ -74,6 +74,12 @@ class RulesPageTest {
 
     private static void item(StringBuilder page, String name, String text) {
         page.append("- **").append(name).append("**: ").append(text).append('\n');
+    }
+
+    /** A chain has one title; other rules have one per document. */
+    private static String titles(Rule rule) {
+        return rule.units().stream().filter(unit -> unit.alert().isPresent()).map(unit -> Markdown.cell(unit.header().title()))
+                .collect(Collectors.joining("<br>"));
     }
 
     private static String severities(Rule rule) {

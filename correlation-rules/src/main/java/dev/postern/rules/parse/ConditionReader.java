@@ -38,7 +38,8 @@ final class ConditionReader {
             end = token.end();
         }
         if (!text.substring(end).isBlank()) {
-            throw new RuleException(place, "`" + text.substring(end).strip() + "` is not supported in a condition (character " + (end + 1) + ")");
+            throw new RuleException(place, "`" + text.substring(end).strip() + "` is not supported in a condition (character "
+                    + (end + 1) + ")");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.postern.rules.parse;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keys of the documents and of the {@code x-postern} block. */
 final class ExtensionKeys {
@@ -17,6 +18,6 @@ final class ExtensionKeys {
     }
 
     private static List<String> join(List<String> first, List<String> second) {
-        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -65,7 +65,8 @@ final class RowUnitReader {
         List<AlertForm.Raise> raises = new ArrayList<>();
         block.find("raise").ifPresent(list -> list.items().forEach(item -> {
             YamlMap raise = item.map().only(RAISE_KEYS);
-            raises.add(new AlertForm.Raise(ConditionReader.read(raise.get("when"), scope, used), HeaderReader.severity(raise.get("level"))));
+            raises.add(new AlertForm.Raise(ConditionReader.read(raise.get("when"), scope, used),
+                    HeaderReader.severity(raise.get("level"))));
         }));
         return AlertForms.read(block, stream, level, raises, List.of());
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Turns rule files into rules. What it does not know it refuses: a part of a rule is never left out silently. */
 public final class RuleParser {
@@ -56,7 +57,7 @@ public final class RuleParser {
     }
 
     private static List<Rule> grouped(List<RuleUnit> units) {
-        Map<String, List<RuleUnit>> byRule = new java.util.TreeMap<>();
+        Map<String, List<RuleUnit>> byRule = new TreeMap<>();
         Set<String> names = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (RuleUnit unit : units) {

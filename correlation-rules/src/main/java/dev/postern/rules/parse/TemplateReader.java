@@ -24,8 +24,10 @@ final class TemplateReader {
         int end = 0;
         while (place.find()) {
             words(node, text.substring(end, place.start()), parts);
-            parts.add(place.group(1).startsWith(COUNT) ? count(node, place.group(1).substring(COUNT.length()), steps)
-                    : new Template.Value(FieldNames.resolve(stream, place.group(1), node.place()), place.group(2) == null ? DASH : place.group(2)));
+            String name = place.group(1);
+            String otherwise = place.group(2) == null ? DASH : place.group(2);
+            parts.add(name.startsWith(COUNT) ? count(node, name.substring(COUNT.length()), steps)
+                    : new Template.Value(FieldNames.resolve(stream, name, node.place()), otherwise));
             end = place.end();
         }
         words(node, text.substring(end), parts);

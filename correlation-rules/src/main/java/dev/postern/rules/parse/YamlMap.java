@@ -2,6 +2,7 @@ package dev.postern.rules.parse;
 
 import dev.postern.rules.model.Place;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record YamlMap(Place place, Map<String, YamlNode> values, Map<String, Place> keys) implements YamlNode {
     public YamlMap {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         keys = Map.copyOf(keys);
     }
 

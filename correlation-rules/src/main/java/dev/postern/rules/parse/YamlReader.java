@@ -44,7 +44,8 @@ public final class YamlReader {
             }
             return documents;
         } catch (JsonProcessingException e) {
-            throw new RuleException(place(file, e.getLocation()), "this is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new RuleException(place(file, e.getLocation()), "this is no YAML: " + reason);
         } catch (IOException e) {
             throw new RuleException(new Place(file, 1, 1), "cannot be read: " + e.getMessage());
         }
@@ -113,6 +114,7 @@ public final class YamlReader {
     }
 
     private static Place place(String file, JsonLocation location) {
-        return location == null ? new Place(file, 1, 1) : new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return location == null ? new Place(file, 1, 1)
+                : new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 }

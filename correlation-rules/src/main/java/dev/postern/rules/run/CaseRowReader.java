@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,7 +76,7 @@ final class CaseRowReader {
                 case JSON -> json(node.map());
             };
         } catch (NumberFormatException | DateTimeException e) {
-            throw new RuleException(node.place(), "`" + field.name() + "` is a " + field.type().name().toLowerCase(java.util.Locale.ROOT));
+            throw new RuleException(node.place(), "`" + field.name() + "` is a " + field.type().name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -102,7 +103,7 @@ final class CaseRowReader {
 
     private static Duration duration(YamlNode node) {
         try {
-            return Duration.parse("PT" + node.text().toUpperCase(java.util.Locale.ROOT));
+            return Duration.parse("PT" + node.text().toUpperCase(Locale.ROOT));
         } catch (DateTimeException e) {
             throw new RuleException(node.place(), "`every` is a span of time such as 1m");
         }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class ListState implements AutoCloseable {
     }
 
     List<Suppression> suppressed(Slot slot, Instant oldestList) throws SQLException {
-        Set<Suppression> suppressed = new java.util.LinkedHashSet<>();
+        Set<Suppression> suppressed = new LinkedHashSet<>();
         for (Map.Entry<String, SlotQuery> query : queries.entrySet()) {
             List<Absence> absent = query.getValue().run(slot, oldestList, row -> new Absence(
                     row.getString(1), row.getString(2), row.getBoolean(3) ? Suppression.Reason.STALE : Suppression.Reason.MISSING));
@@ -54,7 +55,7 @@ final class ListState implements AutoCloseable {
             steps.sequence().steps().stream().map(Sequence.Step::unit).forEach(step -> collect(alerting, step));
         } else {
             String stream = ((Trigger.OneRow) unit.trigger()).stream().name();
-            unit.requiredLists().forEach(list -> needs.computeIfAbsent(stream, key -> new java.util.LinkedHashSet<>())
+            unit.requiredLists().forEach(list -> needs.computeIfAbsent(stream, key -> new LinkedHashSet<>())
                     .add(new Need(alerting.rule(), alerting.name(), list)));
         }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -57,7 +58,7 @@ final class RuleFiles {
         connection.setUseCaches(false);
         List<RuleFile> files = new ArrayList<>();
         try (JarFile jar = connection.getJarFile()) {
-            for (JarEntry entry : jar.stream().filter(RuleFiles::isRule).sorted(java.util.Comparator.comparing(JarEntry::getName)).toList()) {
+            for (JarEntry entry : jar.stream().filter(RuleFiles::isRule).sorted(Comparator.comparing(JarEntry::getName)).toList()) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     files.add(new RuleFile(entry.getName().substring(FOLDER.length()), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
                 }

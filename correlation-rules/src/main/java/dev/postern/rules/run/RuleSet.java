@@ -2,6 +2,7 @@ package dev.postern.rules.run;
 
 import dev.postern.rules.model.Rule;
 import dev.postern.rules.model.RuleUnit;
+import dev.postern.rules.parse.RuleException;
 import dev.postern.rules.parse.RuleFile;
 import dev.postern.rules.parse.RuleParser;
 import dev.postern.schema.Schema;
@@ -13,14 +14,15 @@ import java.util.Optional;
 public final class RuleSet {
     private final List<Rule> rules;
 
-    private RuleSet(List<Rule> rules) {
+    /** Rules that were parsed together, or made from such. */
+    RuleSet(List<Rule> rules) {
         this.rules = List.copyOf(rules);
     }
 
     /**
      * The rules that ship with this version, from the folder {@code rules} of the class path.
      *
-     * @throws dev.postern.rules.parse.RuleException where a file is wrong
+     * @throws RuleException where a file is wrong
      */
     public static RuleSet load(Schema schema) {
         return of(RuleFiles.shipped(), schema);
@@ -29,7 +31,7 @@ public final class RuleSet {
     /**
      * Rules of the given files; files of cases are left aside.
      *
-     * @throws dev.postern.rules.parse.RuleException where a file is wrong
+     * @throws RuleException where a file is wrong
      */
     public static RuleSet of(Collection<RuleFile> files, Schema schema) {
         return new RuleSet(RuleParser.parse(files.stream().filter(file -> !file.holdsCases()).toList(), schema));

@@ -35,7 +35,7 @@ final class ChangeSql {
 
     private static String property(String column) {
         String value = SqlText.column(column);
-        return "CASE WHEN " + value + " IS NOT NULL THEN json_object(coalesce(" + SqlText.column("property") + ", '*'), CASE WHEN starts_with("
-                + value + ", '[') AND json_valid(" + value + ") THEN CAST(" + value + " AS JSON) ELSE to_json(" + value + ") END) END";
+        return "CASE WHEN " + value + " IS NOT NULL THEN json_object(coalesce(" + SqlText.column("property")
+                + ", '*'), CASE WHEN starts_with(" + value + ", '[') AND json_valid(" + value + ") THEN CAST(" + value + " AS JSON) ELSE to_json(" + value + ") END) END";
     }
 }

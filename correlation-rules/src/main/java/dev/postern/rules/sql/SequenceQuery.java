@@ -5,6 +5,7 @@ import dev.postern.rules.model.RuleUnit;
 import dev.postern.rules.model.Sequence;
 import dev.postern.rules.model.Trigger;
 import dev.postern.schema.Ddl;
+import dev.postern.schema.StreamSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,8 @@ final class SequenceQuery {
         RowQuery query = new RowQuery(step.unit(), trigger(step.unit()), bounds);
         String key = "lower(" + ValueSql.single(step.key()) + ")";
         String reach = interval(sequence.within().plus(sequence.tolerance()));
-        String bound = bounds.arrived() + " AND e.time >= (SELECT lo FROM bound) - " + reach + " AND e.time <= (SELECT hi FROM bound) + " + reach
-                + "\n    AND " + (number == 1 ? key + " <> ''" : key + " IN (SELECT chain_key FROM h1)");
+        String bound = bounds.arrived() + " AND e.time >= (SELECT lo FROM bound) - " + reach
+                + " AND e.time <= (SELECT hi FROM bound) + " + reach + "\n    AND " + (number == 1 ? key + " <> ''" : key + " IN (SELECT chain_key FROM h1)");
         return "h" + number + " AS MATERIALIZED (\n  SELECT e.*, " + key + " AS chain_key, " + bounds.brought() + " AS brought FROM (\n  "
                 + query.candidates(bound) + "\n  ) e WHERE " + query.refinement() + "\n)";
     }
@@ -67,8 +68,8 @@ final class SequenceQuery {
         Sequence.Step step = sequence.steps().get(number - 1);
         String tolerance = interval(sequence.tolerance());
         String before = number == 2 ? follows("c", tolerance, step.within())
-                : "EXISTS (SELECT 1 FROM m" + (number - 1) + " p WHERE p.chain = c.event_id AND p.tenant IS NOT DISTINCT FROM c.tenant AND p.n >= "
-                        + sequence.steps().get(number - 2).count() + " AND " + follows("p", tolerance, step.within()) + ")";
+                : "EXISTS (SELECT 1 FROM m" + (number - 1)
+                        + " p WHERE p.chain = c.event_id AND p.tenant IS NOT DISTINCT FROM c.tenant AND p.n >= " + sequence.steps().get(number - 2).count() + " AND " + follows("p", tolerance, step.within()) + ")";
         return "m" + number + " AS MATERIALIZED (\n  SELECT c.tenant, c.event_id AS chain, h.event_id, h.time, h.brought,"
                 + " row_number() OVER (PARTITION BY c.tenant, c.event_id ORDER BY h.time, h.event_id) AS n\n"
                 + "  FROM h1 c JOIN h" + number + " h ON h.chain_key = c.chain_key AND h.tenant IS NOT DISTINCT FROM c.tenant AND "
@@ -104,7 +105,8 @@ final class SequenceQuery {
 
     private String alerts() {
         AlertForm form = unit.alert().orElseThrow();
-        return "SELECT\n  " + AlertColumns.of(unit, trigger(sequence.steps().get(0).unit()).stream(), "c.first_time", "c.last_time", level(),
+        StreamSchema stream = trigger(sequence.steps().get(0).unit()).stream();
+        return "SELECT\n  " + AlertColumns.of(unit, stream, "c.first_time", "c.last_time", level(),
                 TemplateSql.of(form.summary(), step -> "c.count" + (step + 1)), "c.event_ids")
                 + "\nFROM chain c JOIN h1 e ON e.event_id = c.chain AND e.tenant IS NOT DISTINCT FROM c.tenant\nWHERE c.done >= "
                 + sequence.alertsFrom();

@@ -14,7 +14,8 @@ final class TemplateSql {
 
     /** @param count expression for how many events of a step count */
     static String of(Template template, IntFunction<String> count) {
-        return template.parts().isEmpty() ? "''" : template.parts().stream().map(part -> part(part, count)).collect(Collectors.joining(" || "));
+        return template.parts().isEmpty() ? "''"
+                : template.parts().stream().map(part -> part(part, count)).collect(Collectors.joining(" || "));
     }
 
     private static String part(Template.Part part, IntFunction<String> count) {

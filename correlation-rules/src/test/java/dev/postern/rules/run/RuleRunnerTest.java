@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.rules.model.Severity;
+import dev.postern.rules.sql.SqlCompiler;
 import dev.postern.schema.Ddl;
 import dev.postern.schema.Row;
 import dev.postern.schema.Schema;
@@ -140,7 +141,7 @@ class RuleRunnerTest {
     void everyUnitIsAViewToo() throws SQLException {
         insert(connectorSet("a1").set("changed", List.of("RequireTls")));
         for (var rule : RuleSet.load(SCHEMA).rules()) {
-            for (var unit : dev.postern.rules.sql.SqlCompiler.compile(rule)) {
+            for (var unit : SqlCompiler.compile(rule)) {
                 execute(unit.view());
                 execute("SELECT * FROM " + unit.name());
             }

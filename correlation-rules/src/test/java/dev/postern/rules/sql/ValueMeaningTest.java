@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -83,8 +85,8 @@ class ValueMeaningTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<Character> characters = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.of('\'', '"', '\\', '%', '_', '*', '?', '[', '$', ';', '-', '\0', '\n', '\t', 'a', 'A', 'b', ' ')),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of('ä', 'Ä', 'é', 'Σ', 'ß', 'Ж', '漢', '\u0301')));
+        Arbitrary<Character> characters = Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of('\'', '"', '\\', '%', '_', '*', '?', '[', '$', ';', '-', '\0', '\n', '\t', 'a', 'A', 'b', ' ')),
+                Tuple.of(1, Arbitraries.of('ä', 'Ä', 'é', 'Σ', 'ß', 'Ж', '漢', '\u0301')));
         return characters.list().ofMaxSize(8).map(list -> list.stream().map(String::valueOf).collect(Collectors.joining()));
     }
 
@@ -109,7 +111,7 @@ class ValueMeaningTest {
         List<TextPattern.Part> rest = parts.subList(1, parts.size());
         if (parts.get(0) instanceof TextPattern.Literal literal) {
             int[] wanted = literal.text().codePoints().toArray();
-            return from + wanted.length <= text.length && java.util.Arrays.equals(wanted, java.util.Arrays.copyOfRange(text, from, from + wanted.length))
+            return from + wanted.length <= text.length && Arrays.equals(wanted, Arrays.copyOfRange(text, from, from + wanted.length))
                     && matches(rest, text, from + wanted.length);
         }
         if (parts.get(0) == TextPattern.Wildcard.ONE) {
