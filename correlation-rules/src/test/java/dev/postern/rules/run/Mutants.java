@@ -6,6 +6,7 @@ import dev.postern.rules.model.Rule;
 import dev.postern.rules.model.RuleUnit;
 import dev.postern.rules.model.Sequence;
 import dev.postern.rules.model.Trigger;
+import dev.postern.rules.model.ValueTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Mutants {
     record Mutant(String description, Rule rule) {
     }
 
+    /** Longest list of values of which each is left out in turn: data such as keywords has no case per word. */
+    private static final int MOST_VALUES = 30;
     private static final Condition TRUE = new Condition.All(List.of());
     private static final Condition FALSE = new Condition.Any(List.of());
 
@@ -60,9 +63,10 @@ final class Mutants {
             String where = unit.name() + " " + part + " " + describe(nodes.get(i));
             mutate(where + " always", unit, rebuild.with(replace(condition, nodes.get(i), TRUE)));
             mutate(where + " never", unit, rebuild.with(replace(condition, nodes.get(i), FALSE)));
-            if (nodes.get(i) instanceof Condition.Match match && match.tests().size() > 1) {
+            if (nodes.get(i) instanceof Condition.Match match && match.tests().size() > 1
+                    && match.tests().size() <= MOST_VALUES) {
                 for (int test = 0; test < match.tests().size(); test++) {
-                    List<dev.postern.rules.model.ValueTest> fewer = new ArrayList<>(match.tests());
+                    List<ValueTest> fewer = new ArrayList<>(match.tests());
                     String gone = fewer.remove(test).toString();
                     mutate(where + " without " + gone, unit, rebuild.with(replace(condition, match, new Condition.Match(match.field(), fewer, match.all()))));
                 }
@@ -71,7 +75,7 @@ final class Mutants {
     }
 
     private static String describe(Condition node) {
-        return node instanceof Condition.Match match ? match.field() + " " + match.tests() : ((Condition.Listed) node).lookup().name();
+        return node instanceof Condition.Match match ? match.field() + " [" + match.tests().get(0) + (match.tests().size() > 1 ? ", …]" : "]") : ((Condition.Listed) node).lookup().name();
     }
 
     private void mutate(String description, RuleUnit from, RuleUnit to) {
