@@ -25,11 +25,14 @@ final class ChangeSql {
         return stream.find("new_value").isPresent() ? property("new_value") : "CAST(NULL AS JSON)";
     }
 
-    /** The names of a JSON column that {@code changed} lists; names are looked up by JSON pointer, whatever is in them. */
+    /**
+     * The names of a JSON column that {@code changed} lists; names are looked up by JSON pointer, whatever is in them. A name
+     * that is there twice counts once, since a map of both would fail.
+     */
     private static String changedOf(String column) {
         String json = SqlText.column(column);
         String value = "json_extract(" + json + ", '/' || replace(replace(k, '~', '~0'), '/', '~1'))";
-        return "to_json(map_from_entries(list_transform(list_filter(json_keys(" + json + "), lambda k: list_contains("
+        return "to_json(map_from_entries(list_transform(list_filter(list_sort(list_distinct(json_keys(" + json + "))), lambda k: list_contains("
                 + SqlText.column("changed") + ", k)), lambda k: struct_pack(k := k, v := " + value + "))))";
     }
 

@@ -11,7 +11,8 @@ class SafeRegexTest {
     private static final Place PLACE = new Place("f.yml", 1, 1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"^a.*b$", "(?i)x", "(?:a|b)+?", "[^]a-z\\]]{2,3}", "\\d\\w\\b\\.", "[[:punct:]]", "\\p{L}\\pN\\x41", "(?i:smtp:)?\\*(;[0-9]+)?", "[(?=]"})
+    @ValueSource(strings = {"^a.*b$", "(?i)x", "(?:a|b)+?", "[^]a-z\\]]{2,3}", "\\d\\w\\b\\.", "[[:punct:]]", "\\p{L}\\pN\\x41",
+        "(?i:smtp:)?\\*(;[0-9]+)?", "[(?=]"})
     void safePatternsPass(String pattern) {
         assertThat(SafeRegex.check(pattern, PLACE)).isEqualTo(pattern);
     }

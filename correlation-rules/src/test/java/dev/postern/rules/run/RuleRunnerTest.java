@@ -76,6 +76,17 @@ class RuleRunnerTest {
     }
 
     @Test
+    void aNameThatIsThereTwiceDoesNotSilenceTheRule() throws SQLException {
+        insert(connectorSet("a1").set("before", Map.of("RequireTls", true)).set("changed", List.of("RequireTls")));
+        execute("UPDATE audit SET parameters = '{\"RequireTls\":false,\"RequireTls\":false}'");
+        try (RuleRunner runner = runner("MC-C01")) {
+            Evaluation evaluation = runner.run(SLOT, TIME);
+            assertThat(evaluation.failed()).isEmpty();
+            assertThat(evaluation.alerts()).extracting(Alert::after).containsExactly(Map.of("RequireTls", false));
+        }
+    }
+
+    @Test
     void changeRowTellsItsPropertyBeforeAndAfter() throws SQLException {
         insert(new Row(SCHEMA.stream("change")).set("time", TIME).set("event_id", "c1").set("tenant", "example").set("state", "silent")
                 .set("kind", "modified").set("object_type", "inbound-connector").set("object_name", "Partner").set("property", "SenderDomains")
@@ -92,8 +103,8 @@ class RuleRunnerTest {
     void summaryIsOneLineWhateverTheRowHolds() throws SQLException {
         insert(connectorSet("a1").set("changed", List.of("RequireTls")).set("object_name", "a\nb'\"\u0000{operation}" + "x".repeat(500)));
         try (RuleRunner runner = runner("MC-C01")) {
-            assertThat(runner.run(SLOT, TIME).alerts().get(0).summary()).startsWith("An unknown actor took protection from inbound connector a b'\" {operation}x")
-                    .hasSizeLessThan(420).doesNotContain("\n");
+            assertThat(runner.run(SLOT, TIME).alerts().get(0).summary())
+                    .startsWith("An unknown actor took protection from inbound connector a b'\" {operation}x").hasSizeLessThan(420).doesNotContain("\n");
         }
     }
 
@@ -122,7 +133,8 @@ class RuleRunnerTest {
     @Test
     void tablesThatAreMissingAreToldWithTheUnit() throws SQLException {
         execute("DROP TABLE \"change\"");
-        assertThatThrownBy(() -> runner("MC-C01")).isInstanceOf(RuleRunException.class).hasMessageContaining("unit mc_c01_silent (tls/mc-c01.yml:");
+        assertThatThrownBy(() -> runner("MC-C01")).isInstanceOf(RuleRunException.class)
+                .hasMessageContaining("unit mc_c01_silent (tls/mc-c01.yml:");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -63,8 +64,10 @@ class ValueMeaningTest {
         ValueTest contains = new ValueTest.Text(pattern.widen(true, true), cased);
         assertThat(holds(contains, around + named + around)).isTrue();
         assertThat(holds(contains, around)).isEqualTo(folded(around, cased).contains(folded(named, cased)));
-        assertThat(holds(new ValueTest.Text(pattern.widen(false, true), cased), around)).isEqualTo(folded(around, cased).startsWith(folded(named, cased)));
-        assertThat(holds(new ValueTest.Text(pattern.widen(true, false), cased), around)).isEqualTo(folded(around, cased).endsWith(folded(named, cased)));
+        ValueTest starts = new ValueTest.Text(pattern.widen(false, true), cased);
+        assertThat(holds(starts, around)).isEqualTo(folded(around, cased).startsWith(folded(named, cased)));
+        ValueTest ends = new ValueTest.Text(pattern.widen(true, false), cased);
+        assertThat(holds(ends, around)).isEqualTo(folded(around, cased).endsWith(folded(named, cased)));
     }
 
     @Property(tries = 200)
@@ -74,25 +77,27 @@ class ValueMeaningTest {
     }
 
     @Property(tries = 50)
-    void severalTextsAndLists(@ForAll("hostile") String one, @ForAll("hostile") String two, @ForAll("hostile") String held) throws SQLException {
-        List<ValueTest> tests = List.of(new ValueTest.Text(TextPattern.parse(escaped(one)), false), new ValueTest.Text(TextPattern.parse(escaped(two)), false));
+    void severalTextsAndLists(@ForAll("hostile") String one, @ForAll("hostile") String two, @ForAll("hostile") String held)
+            throws SQLException {
+        List<ValueTest> tests = Stream.of(one, two).<ValueTest>map(text -> new ValueTest.Text(TextPattern.parse(escaped(text)), false)).toList();
         boolean either = folded(held, false).equals(folded(one, false)) || folded(held, false).equals(folded(two, false));
         assertThat(holds(new Condition.Match(COLUMN, tests, false), "operation", held)).isEqualTo(either);
-        assertThat(holds(new Condition.Match(LIST, tests, false), "changed", new Object[] {"neither", held})).isEqualTo(either || folded("neither", false).equals(folded(one, false))
-                || folded("neither", false).equals(folded(two, false)));
+        assertThat(holds(new Condition.Match(LIST, tests, false), "changed", new Object[] {"longer than any", held})).isEqualTo(either);
         assertThat(holds(new Condition.Match(LIST, tests, true), "changed", new Object[] {one, two})).isTrue();
     }
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<Character> characters = Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of('\'', '"', '\\', '%', '_', '*', '?', '[', '$', ';', '-', '\0', '\n', '\t', 'a', 'A', 'b', ' ')),
+        Arbitrary<Character> characters = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of('\'', '"', '\\', '%', '_', '*', '?', '[', '$', ';', '-', '\0', '\n', '\t', 'a', 'A', 'b', ' ')),
                 Tuple.of(1, Arbitraries.of('ä', 'Ä', 'é', 'Σ', 'ß', 'Ж', '漢', '\u0301')));
         return characters.list().ofMaxSize(8).map(list -> list.stream().map(String::valueOf).collect(Collectors.joining()));
     }
 
     @Provide
     Arbitrary<String> patterns() {
-        return Arbitraries.of("a", "A", "%", "_", "'", "*", "?", "\\*", "\\?", "\\\\", "\\", "b", "ä").list().ofMaxSize(6).map(parts -> String.join("", parts));
+        return Arbitraries.of("a", "A", "%", "_", "'", "*", "?", "\\*", "\\?", "\\\\", "\\", "b", "ä").list().ofMaxSize(6)
+                .map(parts -> String.join("", parts));
     }
 
     private static String escaped(String text) {
@@ -111,8 +116,9 @@ class ValueMeaningTest {
         List<TextPattern.Part> rest = parts.subList(1, parts.size());
         if (parts.get(0) instanceof TextPattern.Literal literal) {
             int[] wanted = literal.text().codePoints().toArray();
-            return from + wanted.length <= text.length && Arrays.equals(wanted, Arrays.copyOfRange(text, from, from + wanted.length))
-                    && matches(rest, text, from + wanted.length);
+            int end = from + wanted.length;
+            return end <= text.length && Arrays.equals(wanted, Arrays.copyOfRange(text, from, end))
+                    && matches(rest, text, end);
         }
         if (parts.get(0) == TextPattern.Wildcard.ONE) {
             return from < text.length && matches(rest, text, from + 1);
