@@ -58,8 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         Files.writeString(folder.resolve(MARK), "A demo of Postern lives here; 'postern demo' may remove and make it anew.\n");
         SampleSummary sample = SampleTenant.generate(folder.resolve(SAMPLE), seed, chosen());
         err.printf("postern: sample tenant (synthetic, seed %d): %d events in %s%n", seed, sample.events(), folder.resolve(SAMPLE));
-        List<InputFile> inputs = new InputFiles(Formats.detector()).find(Stream.of("audit", "tracking", "trace", "config", "lists", "approvals.csv")
-                .map(part -> folder.resolve(SAMPLE).resolve(part).toString()).toList());
+        List<InputFile> inputs = new InputFiles(Formats.detector()).find(harvested(folder.resolve(SAMPLE)));
         ReplayRun.Outcome outcome = new ReplayRun(inputs, "sample.example", err).run(folder.resolve(ENGINE));
         ReplayRun.explain(outcome.result(), err);
         if (json) {
@@ -72,6 +71,11 @@ final class DemoCommand implements Callable<Integer> {
         err.printf("postern: %d rows harvested (%d duplicates left out, %d records rejected), %d rows derived; all files are in %s%n",
                 harvest.committed(), harvest.duplicates(), harvest.rejected(), harvest.derived(), folder);
         return harvest.rejected() > 0 ? ExitCode.REJECTED : ExitCode.DONE;
+    }
+
+    /** What of a sample tenant is harvested: all but the truth and the words to people. */
+    static List<String> harvested(Path sample) {
+        return Stream.of("audit", "tracking", "trace", "config", "lists", "approvals.csv").map(part -> sample.resolve(part).toString()).toList();
     }
 
     private Set<Incident> chosen() {
