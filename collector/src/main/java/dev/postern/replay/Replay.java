@@ -27,7 +27,8 @@ import java.util.Set;
 public final class Replay implements AutoCloseable {
     private static final String SOURCE = "replay";
     private static final int PAGE = 2000;
-    private static final Duration EVALUATE_EVERY = Duration.ofDays(1);
+    /** Rows between evaluations: often enough that slots are short, seldom enough that planning queries does not count. */
+    private static final int EVALUATE_EVERY = 25_000;
 
     private final Chain chain;
     private final EventMerge events;
@@ -70,7 +71,7 @@ public final class Replay implements AutoCloseable {
         Iterator<Row> rows = events.sorted();
         Reading.Snapshot listing = listings.hasNext() ? listings.next() : null;
         List<Reading> page = new ArrayList<>();
-        Instant evaluated = null;
+        int waiting = 0;
         boolean first = true;
         while (rows.hasNext() || listing != null) {
             Row row = rows.hasNext() ? rows.next() : null;
@@ -87,13 +88,13 @@ public final class Replay implements AutoCloseable {
             if (row != null) {
                 chain.clock().advanceTo(row.time());
                 page.add(new Reading.Rows(new dev.postern.source.Position(row.text("source"), 0, 0), List.of(row)));
-                evaluated = evaluated == null ? row.time() : evaluated;
+                waiting++;
                 if (page.size() >= PAGE) {
                     commit(page);
                 }
-                if (Duration.between(evaluated, row.time()).compareTo(EVALUATE_EVERY) >= 0) {
+                if (waiting >= EVALUATE_EVERY) {
                     commit(page);
-                    evaluated = row.time();
+                    waiting = 0;
                     evaluate();
                 }
             }
