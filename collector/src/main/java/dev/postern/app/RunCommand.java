@@ -61,7 +61,8 @@ final class RunCommand implements Callable<Integer> {
                 new HealthRows(engine.outbox(), runners.values(), config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
-                engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()), clock.now()));
+                engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()),
+                Optional.of(engine.store().alertCount()), clock.now()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             api.close();

@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, home + " holds no state; 'postern run' has not used it yet");
         }
         try (Home owned = Home.own(home); SqliteOutbox outbox = new SqliteOutbox(owned.stateFile(), OutboxLimits.DEFAULT, clock.now())) {
-            return JSON.valueToTree(StatusReport.of(outbox, Optional.empty(), Map.of(), clock.now()));
+            return JSON.valueToTree(StatusReport.of(outbox, Optional.empty(), Map.of(), Optional.empty(), clock.now()));
         }
     }
 }

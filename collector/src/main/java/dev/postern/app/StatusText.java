@@ -26,6 +26,9 @@ final class StatusText {
                 out.println("  " + Terminal.safe(sink.path("problem").asText()));
             }
         }
+        if (status.has("alerts")) {
+            out.printf("%n%d alerts%n", status.path("alerts").asLong());
+        }
         out.printf("%n%d dead letters%n", status.path("deadLetters").asLong());
         for (JsonNode letter : status.path("newestDeadLetters")) {
             out.println("  " + Terminal.safe(letter.path("origin").asText() + ": " + letter.path("position").asText() + ": " + letter.path("reason").asText()));

@@ -23,8 +23,10 @@ public final class StatusReport {
     /**
      * @param service  what a running service knows of its sources; empty where none runs
      * @param problems last problem of each sink that has one
+     * @param alerts   alerts recorded so far; empty where the embedded engine is not open
      */
-    public static Map<String, Object> of(Outbox outbox, Optional<Collection<SourceStatus>> service, Map<String, String> problems, Instant now) {
+    public static Map<String, Object> of(Outbox outbox, Optional<Collection<SourceStatus>> service, Map<String, String> problems, Optional<Long> alerts,
+            Instant now) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("time", now.toString());
         report.put("running", service.isPresent());
@@ -37,6 +39,7 @@ public final class StatusReport {
         List<Map<String, Object>> sinks = new ArrayList<>();
         outbox.sinkCounts().forEach((name, count) -> sinks.add(sink(name, count, problems.get(name))));
         report.put("sinks", sinks);
+        alerts.ifPresent(count -> report.put("alerts", count));
         report.put("deadLetters", outbox.deadLetterCount());
         report.put("newestDeadLetters", outbox.deadLetters(NEWEST).stream().map(StatusReport::letter).toList());
         return report;

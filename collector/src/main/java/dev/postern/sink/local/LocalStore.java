@@ -171,6 +171,11 @@ public final class LocalStore implements AutoCloseable {
         });
     }
 
+    /** Alerts by key. */
+    public synchronized long alertCount() {
+        return transaction("count alerts", () -> first("SELECT count(*) FROM alert_case").orElseThrow());
+    }
+
     /** Rows of each stream. */
     public synchronized Map<String, Long> rowCounts() {
         return transaction("count rows", () -> {
