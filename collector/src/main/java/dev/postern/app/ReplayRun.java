@@ -4,6 +4,7 @@ import dev.postern.baseline.Approvals;
 import dev.postern.baseline.BaselineConfig;
 import dev.postern.outbox.Home;
 import dev.postern.replay.Replay;
+import dev.postern.rules.run.Suppression;
 import dev.postern.schema.Row;
 import dev.postern.source.Reading;
 import dev.postern.time.VirtualClock;
@@ -76,8 +77,13 @@ final class ReplayRun {
         }
     }
 
-    /** What the replay could not judge, for people. */
+    /** What the replay could not judge, in one line; the alerts of rule MC-O07 say it list by list. */
     static void explain(Replay.Result result, PrintStream err) {
-        dev.postern.evaluate.ListHealth.rows(result.suppressed(), Instant.EPOCH).forEach(row -> err.println("postern: " + row.text("message")));
+        List<String> lists = result.suppressed().stream().map(Suppression::list).distinct().sorted().toList();
+        if (!lists.isEmpty()) {
+            List<String> rules = result.suppressed().stream().map(Suppression::ruleId).distinct().sorted().toList();
+            err.println("postern: without the lists " + String.join(", ", lists) + " these rules cannot judge: " + String.join(", ", rules)
+                    + "; give <list>.csv beside the records");
+        }
     }
 }
