@@ -1,10 +1,8 @@
 package dev.postern.baseline;
 
-import dev.postern.schema.IpRange;
+import dev.postern.normalise.DerivedFields;
 import dev.postern.schema.Row;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 /** Adds to rows what snapshots and the change register know, as of the time of the event. Rows carry their tenant. */
 final class Enrichment {
     private final ObjectResolver objects;
+    private final DerivedFields derived = new DerivedFields(new dev.postern.normalise.Operations());
     private final Supplier<Approvals> approvals;
 
     Enrichment(Directory directory, Supplier<Approvals> approvals) {
@@ -26,8 +25,8 @@ final class Enrichment {
     void audit(Row row) {
         String actor = row.text("actor_id") == null ? row.text("actor") : row.text("actor_id");
         row.set("actor_id", actor == null ? null : actor.strip().toLowerCase(Locale.ROOT));
-        resolveForwards(row);
         if (row.text("object_type") == null || row.text("operation") == null) {
+            derived.derive(row, recipient -> recipient(row, recipient));
             return;
         }
         Optional<KnownObject> known = objects.object(row);
@@ -38,7 +37,7 @@ final class Enrichment {
         row.set("before", known.isPresent() ? state.before() : null)
                 .set("effective", effective.isEmpty() && known.isEmpty() ? null : effective)
                 .set("changed", state.changed()).set("weakened", state.weakened());
-        derive(row, effective);
+        derived.derive(row, recipient -> recipient(row, recipient));
         approve(row, state);
     }
 
@@ -63,15 +62,6 @@ final class Enrichment {
         return cmdlet.startsWith("Enable-") ? Map.of("Enabled", true) : cmdlet.startsWith("Disable-") ? Map.of("Enabled", false) : Map.of();
     }
 
-    private static void derive(Row row, Map<String, Object> effective) {
-        Object hosts = effective.get("SmartHosts");
-        row.set("smart_hosts", hosts == null ? null : Derivations.smartHosts(ParameterState.texts(hosts)));
-        Object sources = effective.get(row.text("object_type").equals("receive-connector") ? "RemoteIPRanges" : "SenderIPAddresses");
-        List<IpRange> ranges = sources == null ? List.of() : Derivations.ranges(ParameterState.texts(sources));
-        row.set("source_ranges", sources == null ? null : ranges.stream().map(IpRange::text).toList())
-                .set("source_addresses", sources == null ? null : Derivations.addresses(ranges));
-    }
-
     private void approve(Row row, ParameterState state) {
         Map<String, Object> passed = state.set();
         if (ChangeKind.of(row.text("operation")) == ChangeKind.CREATED) {
@@ -89,22 +79,8 @@ final class Enrichment {
                 });
     }
 
-    private void resolveForwards(Row row) {
-        List<String> unresolved = row.list("forward_unresolved");
-        if (unresolved == null) {
-            return;
-        }
-        List<String> targets = new ArrayList<>(row.list("forward_targets") == null ? List.of() : row.list("forward_targets"));
-        List<String> left = new ArrayList<>();
-        for (String name : unresolved) {
-            Optional<String> address = objects.recipient(row, name).flatMap(Enrichment::address);
-            address.filter(found -> !targets.contains(found)).ifPresent(targets::add);
-            if (address.isEmpty()) {
-                left.add(name);
-            }
-        }
-        row.set("forward_targets", targets.isEmpty() ? row.list("forward_targets") : List.copyOf(targets))
-                .set("forward_unresolved", List.copyOf(left));
+    private Optional<String> recipient(Row row, String name) {
+        return objects.recipient(row, name).flatMap(Enrichment::address);
     }
 
     /** Where mail to a recipient goes: outside for a contact or mail user, else its mailbox. */

@@ -1,9 +1,8 @@
 package dev.postern.baseline;
 
+import dev.postern.normalise.ParameterTypes;
 import dev.postern.schema.FieldType;
 import dev.postern.schema.Schema;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
  * {@code changed} and {@code weakened} of an audit row.
  */
 final class ParameterState {
+    private static final ParameterTypes TYPES = new ParameterTypes();
     private static final Map<String, FieldType> DECLARED = Schema.current().stream("audit").field("parameters").paths();
 
     private final String type;
@@ -70,7 +70,12 @@ final class ParameterState {
     }
 
     private boolean same(String name) {
-        return told(name) && Canonical.same(known.get().properties().get(property(name)), Canonical.of(asProperty(name)));
+        return told(name) && Canonical.same(comparable(name, known.get().properties().get(property(name))), comparable(name, asProperty(name)));
+    }
+
+    /** Snapshots write a domain with its priority ({@code smtp:*;1}), records are read without. */
+    private static Object comparable(String name, Object value) {
+        return Canonical.of(DECLARED.get(name) == FieldType.LIST ? TYPES.typed(name, value) : value);
     }
 
     private boolean told(String name) {
@@ -80,7 +85,7 @@ final class ParameterState {
     private void putTyped(Map<String, Object> values, String name) {
         if (told(name)) {
             Object value = known.get().properties().get(property(name));
-            Object typed = typed(DECLARED.get(name), alias(name).map(alias -> alias.toParameter(value)).orElse(value));
+            Object typed = typed(name, alias(name).map(alias -> alias.toParameter(value)).orElse(value));
             if (typed != null) {
                 values.put(name, typed);
             }
@@ -88,20 +93,15 @@ final class ParameterState {
     }
 
     /** A canonical value in the type that the schema declares; null where it has none. */
-    private static Object typed(FieldType type, Object value) {
+    private static Object typed(String name, Object value) {
+        FieldType type = DECLARED.get(name);
         if (type == FieldType.LIST) {
-            return texts(value);
+            return TYPES.typed(name, value) instanceof List<?> list ? list : List.of();
         }
         if (type == FieldType.BOOLEAN) {
             return value instanceof Boolean ? value : null;
         }
         return type == FieldType.STRING ? Canonical.text(value) : value;
-    }
-
-    /** A value as the entries of a list: those of a list, or of a text joined by {@code ;}. */
-    static List<String> texts(Object value) {
-        return value instanceof Collection<?> list ? list.stream().map(Canonical::text).toList()
-                : Arrays.stream(Canonical.text(value).split(";")).map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     private Optional<Conventions.Alias> alias(String name) {

@@ -1,6 +1,6 @@
 package dev.postern.baseline;
 
-import dev.postern.schema.IpRange;
+import dev.postern.normalise.AddressRanges;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +53,7 @@ sealed interface RankOrder {
     record Addresses() implements RankOrder {
         @Override
         public OptionalLong rank(Object value) {
-            List<IpRange> ranges = Derivations.ranges(parts(value, ";").toList());
-            return OptionalLong.of(-(long) Derivations.addresses(ranges));
+            return OptionalLong.of(-(long) AddressRanges.of(parts(value, ";").toList()).count());
         }
     }
 

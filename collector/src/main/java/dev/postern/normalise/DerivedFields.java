@@ -1,6 +1,5 @@
 package dev.postern.normalise;
 
-import dev.postern.schema.IpRange;
 import dev.postern.schema.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,17 +40,9 @@ public final class DerivedFields {
     }
 
     private void sources(Row row, Map<String, Object> effective, String objectType) {
-        List<String> ranges = new ArrayList<>();
-        double addresses = 0;
-        for (String element : elements(effective, operations.sourceParameter(objectType))) {
-            IpRange range = IpRange.parse(element).orElse(null);
-            if (range != null) {
-                ranges.add(range.text());
-                addresses += range.addresses();
-            }
-        }
-        row.set("source_ranges", ranges.isEmpty() ? null : List.copyOf(ranges));
-        row.set("source_addresses", ranges.isEmpty() ? null : addresses);
+        AddressRanges ranges = AddressRanges.of(elements(effective, operations.sourceParameter(objectType)));
+        row.set("source_ranges", ranges.ranges().isEmpty() ? null : ranges.texts());
+        row.set("source_addresses", ranges.ranges().isEmpty() ? null : ranges.count());
     }
 
     private void forwards(Row row, Map<String, Object> parameters, RecipientDirectory directory) {

@@ -62,6 +62,23 @@ class EnrichmentTest {
     }
 
     @Test
+    void aDomainWithItsPriorityIsTheDomainInSnapshotAndRecordAlike() {
+        site.snapshot(listing(2, connector("g1", "Gateway", "SenderDomains", List.of("smtp:*;1", "smtp:peer.example;2"))));
+        Row same = enriched(operation(3, "e1", "Set-InboundConnector", Site.IN, "Identity", "Gateway", "SenderDomains", List.of("peer.example", "*")));
+        assertThat(same.list("changed")).isEmpty();
+        assertThat(same.json("before")).isEqualTo(Map.of("SenderDomains", List.of("*", "peer.example")));
+        Row other = enriched(operation(3, "e2", "Set-InboundConnector", Site.IN, "Identity", "Gateway", "Enabled", false));
+        assertThat(other.json("effective")).containsEntry("SenderDomains", List.of("*", "peer.example"));
+    }
+
+    @Test
+    void overlappingRangesAreCountedOnce() {
+        Row row = enriched(operation(1, "e", "Set-InboundConnector", Site.IN, "Identity", "Gateway", "SenderIPAddresses",
+                List.of("192.0.2.0/24", "192.0.2.128/25", "192.0.2.7")));
+        assertThat(row.get("source_addresses")).isEqualTo(256.0);
+    }
+
+    @Test
     void smartHostsComeFromTheEffectiveState() {
         Row row = enriched(operation(1, "e", "Set-OutboundConnector", OUT, "Identity", "Gateway", "TlsSettings", "EncryptionOnly"));
         assertThat(row.list("smart_hosts")).containsExactlyInAnyOrder("198.51.100.7", "mx.peer.example");
@@ -116,9 +133,8 @@ class EnrichmentTest {
         site.snapshot(listing("recipient", "", 0, true,
                 object("recipient", "r1", "Bob (private)", "ExternalEmailAddress", "SMTP:Bob@Evil.example", "PrimarySmtpAddress", "bob@contoso.com", "Alias", "bobp"),
                 object("recipient", "r2", "Desk", "PrimarySmtpAddress", "Desk@contoso.com")));
-        Row row = operation(1, "e", "Set-Mailbox", "mailbox", "Identity", "ann", "ForwardingAddress", "bobp");
-        row.set("forward_targets", List.of("x@y.example")).set("forward_unresolved", List.of("contoso.local/Users/BobP", "desk", "nobody"));
-        site.audit(row);
+        Row row = enriched(operation(1, "e", "New-InboxRule", "inbox-rule", "Name", ".", "RedirectTo",
+                List.of("x@y.example", "contoso.local/Users/BobP", "desk", "nobody")));
         assertThat(row.list("forward_targets")).containsExactly("x@y.example", "bob@evil.example", "desk@contoso.com");
         assertThat(row.list("forward_unresolved")).containsExactly("nobody");
     }

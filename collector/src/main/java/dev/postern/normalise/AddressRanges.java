@@ -1,31 +1,30 @@
-package dev.postern.baseline;
+package dev.postern.normalise;
 
 import dev.postern.schema.IpRange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Fields that follow from parameters alone. */
-final class Derivations {
-    private Derivations() {
-    }
-
-    /** Hosts in lower case, without the brackets of address literals. */
-    static List<String> smartHosts(List<String> hosts) {
-        return hosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .map(host -> host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host)
-                .filter(host -> !host.isEmpty()).toList();
+/** Addresses and ranges as a parameter lists them. */
+public record AddressRanges(List<IpRange> ranges) {
+    public AddressRanges {
+        ranges = List.copyOf(ranges);
     }
 
     /** What of the texts is an address or a range. */
-    static List<IpRange> ranges(List<String> texts) {
-        return texts.stream().map(IpRange::parse).flatMap(Optional::stream).toList();
+    public static AddressRanges of(Collection<String> texts) {
+        return new AddressRanges(texts.stream().map(IpRange::parse).flatMap(Optional::stream).toList());
+    }
+
+    /** Each range as {@code lo-hi} in hex. */
+    public List<String> texts() {
+        return ranges.stream().map(IpRange::text).toList();
     }
 
     /** Addresses that the ranges cover together, overlaps counted once; IPv6 in /64 networks. */
-    static double addresses(List<IpRange> ranges) {
+    public double count() {
         List<IpRange> merged = new ArrayList<>();
         ranges.stream().sorted(Comparator.comparing(IpRange::lo)).forEach(range -> {
             int last = merged.size() - 1;
