@@ -128,7 +128,7 @@ public record PosternConfig(
     public record EngineConfig(
             @JsonPropertyDescription("most memory of the embedded engine (default 512MiB)") Optional<ByteSize> memoryLimit,
             @JsonPropertyDescription("most threads of one query (default 2)") Optional<Integer> threads,
-            @JsonPropertyDescription("age at which a list counts as stale (default 24h)") Optional<Duration> listMaxAge) {
+            @JsonPropertyDescription("age at which a list counts as stale (default 36h)") Optional<Duration> listMaxAge) {
         public String memory() {
             return memoryLimit.orElse(new ByteSize(512L << 20)).bytes() / 1024 + "KiB";
         }
@@ -138,7 +138,7 @@ public record PosternConfig(
         }
 
         public Duration staleAfter() {
-            return listMaxAge.orElse(Duration.ofHours(24));
+            return listMaxAge.orElse(Duration.ofHours(36));
         }
 
         void validate(String file) {

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Runs the rules on what arrived since the last run and records what they raise. Not thread-safe. */
 public final class Evaluator {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
+    /** How often a slot is asked before what a failing rule would have said of it is given up; the log names the rule. */
+    private static final int TRIES = 5;
     private static final Instant BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
 
     private final LocalStore store;
@@ -27,6 +29,7 @@ public final class Evaluator {
     private final Clock clock;
     private final String collector;
     private final Optional<Duration> listMaxAge;
+    private int tries;
 
     /** @param listMaxAge age at which a list counts as stale; empty where lists do not age, as in a replay */
     public Evaluator(LocalStore store, RuleSet rules, Clock clock, String collector, Optional<Duration> listMaxAge) {
@@ -41,7 +44,7 @@ public final class Evaluator {
     public record Outcome(List<Alert> alerts, Set<Suppression> suppressed) {
     }
 
-    /** Evaluates until no arrival is left. */
+    /** Evaluates until no arrival is left. A slot in which a rule could not run is asked again next time, a few times. */
     public Outcome evaluate() {
         List<Alert> raised = new ArrayList<>();
         Set<Suppression> suppressed = new LinkedHashSet<>();
@@ -49,8 +52,14 @@ public final class Evaluator {
             Instant oldest = listMaxAge.map(age -> clock.now().minus(age)).orElse(BEGINNING);
             Evaluation evaluation = store.evaluate(rules, slot.get(), oldest);
             evaluation.failed().forEach(failure -> LOG.error("rule {} cannot run ({}): {}", failure.ruleId(), failure.unit(), failure.reason()));
-            raised.addAll(store.record(slot.get(), evaluation.alerts(), clock.now(), collector));
             suppressed.addAll(evaluation.suppressed());
+            boolean again = !evaluation.failed().isEmpty() && ++tries < TRIES;
+            Slot done = again ? new Slot(slot.get().after(), slot.get().after()) : slot.get();
+            raised.addAll(store.record(done, evaluation.alerts(), clock.now(), collector));
+            if (again) {
+                break;
+            }
+            tries = 0;
         }
         return new Outcome(raised, suppressed);
     }

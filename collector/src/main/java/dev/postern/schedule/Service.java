@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** Drives harvest, delivery and evaluation by the timetable until it is closed. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    /** Source types whose records decide how a change is explained. */
+    private static final Set<String> WITNESSES = Set.of("unified-audit", "exchange-config");
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private final PosternConfig config;
@@ -80,10 +83,18 @@ public final class Service implements AutoCloseable {
     }
 
     private void evaluate() {
-        committer.settle(config.tenant());
+        if (canSettle()) {
+            committer.settle(config.tenant());
+        }
         Evaluator.Outcome outcome = evaluator.evaluate();
         outcome.alerts().forEach(alert -> LOG.warn("alert {} {}: {}", alert.severity(), alert.ruleId(), alert.summary()));
         committer.commitOwn("postern", config.tenant(), ListHealth.rows(outcome.suppressed(), clock.now()));
+    }
+
+    /** No verdict on a change while an audit record or a snapshot may still wait to be read. */
+    private boolean canSettle() {
+        return runners.values().stream().filter(runner -> WITNESSES.contains(runner.type()))
+                .allMatch(runner -> runner.status().state().equals(SourceStatus.OK));
     }
 
     private Runnable guarded(String what, Runnable work) {

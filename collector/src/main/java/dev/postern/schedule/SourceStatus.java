@@ -15,6 +15,9 @@ import java.util.Optional;
 public record SourceStatus(String name, String type, int failures, Optional<Instant> lastSuccess, Optional<Instant> lastRows,
         Optional<String> error, Optional<Instant> nextTry) {
 
+    /** State of a source whose last harvest read all there was. */
+    public static final String OK = "ok";
+
     static SourceStatus fresh(String name, String type) {
         return new SourceStatus(name, type, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -29,6 +32,6 @@ public record SourceStatus(String name, String type, int failures, Optional<Inst
 
     /** {@code ok}, {@code failing}, or {@code waiting} for its first harvest. */
     public String state() {
-        return error.isPresent() ? "failing" : lastSuccess.isPresent() ? "ok" : "waiting";
+        return error.isPresent() ? "failing" : lastSuccess.isPresent() ? OK : "waiting";
     }
 }

@@ -38,7 +38,7 @@ class ConfigReaderTest {
         assertThat(config.outboxOrDefault().events()).isEqualTo(1_000_000);
         assertThat(config.engineOrDefault().memory()).isEqualTo("524288KiB");
         assertThat(config.engineOrDefault().threadCount()).isEqualTo(2);
-        assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(36));
         assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(24));
     }
 

@@ -114,7 +114,7 @@ public final class NamedListSource implements Source {
         }
     }
 
-    private static List<Row> rows(String list, Instant now, List<ListEntry> entries) {
+    private List<Row> rows(String list, Instant now, List<ListEntry> entries) {
         long generation = now.toEpochMilli();
         List<Row> rows = new ArrayList<>();
         for (ListEntry entry : entries) {
@@ -122,7 +122,7 @@ public final class NamedListSource implements Source {
             Optional<IpRange> range = IpRange.parse(entry.entry());
             rows.add(new Row(STREAM)
                     .set("time", Instant.ofEpochMilli(generation))
-                    .set("event_id", list + ":" + generation + ":" + position)
+                    .set("event_id", name + ":" + list + ":" + generation + ":" + position)
                     .set("product", "Postern")
                     .set("list", list)
                     .set("generation", generation)
