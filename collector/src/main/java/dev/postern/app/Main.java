@@ -4,7 +4,9 @@ import dev.postern.config.ConfigException;
 import dev.postern.config.Nearest;
 import dev.postern.outbox.OutboxException;
 import dev.postern.sink.local.LocalStoreException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -63,17 +65,23 @@ public final class Main {
     }
 
     private static int failure(Exception e, PrintStream err) {
-        Throwable cause = e;
-        boolean expected = cause instanceof ConfigException || cause instanceof CommandException || cause instanceof OutboxException
-                || cause instanceof LocalStoreException;
-        if (!expected) {
+        if (e instanceof ConfigException) {
+            err.println("postern: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof CommandException command) {
+            err.println("postern: " + e.getMessage());
+            return command.exitCode();
+        }
+        if (e instanceof OutboxException || e instanceof LocalStoreException) {
+            err.println("postern: " + e.getMessage());
+        } else if (e instanceof IOException || e instanceof UncheckedIOException) {
+            err.println("postern: " + FileProblem.sentence(e));
+        } else {
             err.println("postern: an error that should not happen; please report it with the lines below");
             e.printStackTrace(err);
-            return ExitCode.FAILED;
         }
-        err.println("postern: " + cause.getMessage());
-        return cause instanceof ConfigException ? ExitCode.USAGE
-                : cause instanceof CommandException command ? command.exitCode() : ExitCode.FAILED;
+        return ExitCode.FAILED;
     }
 
     /** Version from the manifest. */

@@ -15,6 +15,7 @@ import dev.postern.schedule.HealthRows;
 import dev.postern.schedule.Service;
 import dev.postern.schedule.SourceRunner;
 import dev.postern.schedule.Timetable;
+import dev.postern.sink.local.LocalStoreException;
 import dev.postern.source.FolderSettings;
 import dev.postern.source.FolderSource;
 import dev.postern.source.ReadLimits;
@@ -62,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()),
-                Optional.of(engine.store().alertCount()), clock.now()));
+                alerts(engine), clock.now()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             api.close();
@@ -75,6 +76,15 @@ final class RunCommand implements Callable<Integer> {
         err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
         stopped.await();
         return ExitCode.DONE;
+    }
+
+    /** Alerts so far; empty while the engine cannot be asked. */
+    private static Optional<Long> alerts(Engine engine) {
+        try {
+            return Optional.of(engine.store().alertCount());
+        } catch (LocalStoreException e) {
+            return Optional.empty();
+        }
     }
 
     private void checkCron(PosternConfig config) {

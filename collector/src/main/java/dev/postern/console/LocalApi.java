@@ -18,6 +18,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running service's own API: loopback only, a token that only the owner of the home can read. Other commands go through it
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 public final class LocalApi implements AutoCloseable {
     static final String ADDRESS_FILE = "api-address";
     static final String TOKEN_FILE = "api-token";
+    private static final Logger LOG = LoggerFactory.getLogger(LocalApi.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -66,6 +69,8 @@ public final class LocalApi implements AutoCloseable {
             } else {
                 send(exchange, 200, status.get());
             }
+        } catch (RuntimeException e) {
+            LOG.warn("the local API cannot answer: {}", e.getMessage());
         }
     }
 

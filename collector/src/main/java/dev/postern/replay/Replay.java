@@ -5,6 +5,7 @@ import dev.postern.evaluate.ListHealth;
 import dev.postern.harvest.Committer;
 import dev.postern.harvest.HarvestResult;
 import dev.postern.harvest.Shipper;
+import dev.postern.outbox.OutboxException;
 import dev.postern.rules.run.Suppression;
 import dev.postern.schema.Row;
 import dev.postern.source.Reading;
@@ -64,7 +65,11 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** What went through the chain. Alerts are in the store. */
+    /**
+     * What went through the chain. Alerts are in the store.
+     *
+     * @throws OutboxException where rows cannot be kept or delivered: alerts on a part of them would mislead
+     */
     public Result run() {
         snapshots.sort(Comparator.comparing(Reading.Snapshot::takenAt));
         Iterator<Reading.Snapshot> listings = snapshots.iterator();
@@ -128,7 +133,12 @@ public final class Replay implements AutoCloseable {
 
     private void evaluate() {
         total = total.plus(chain.committer().settle(chain.tenant()));
-        chain.shippers().forEach(shipper -> shipper.ship(() -> false));
+        for (Shipper shipper : chain.shippers()) {
+            shipper.ship(() -> false);
+            shipper.problem().ifPresent(problem -> {
+                throw new OutboxException(problem);
+            });
+        }
         suppressed.addAll(chain.evaluator().evaluate().suppressed());
     }
 

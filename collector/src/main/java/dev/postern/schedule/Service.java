@@ -8,6 +8,7 @@ import dev.postern.harvest.Committer;
 import dev.postern.harvest.Shipper;
 import dev.postern.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     /** Source types whose records decide how a change is explained. */
     private static final Set<String> WITNESSES = Set.of("unified-audit", "exchange-config");
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private final PosternConfig config;
@@ -97,12 +100,20 @@ public final class Service implements AutoCloseable {
                 .allMatch(runner -> runner.status().state().equals(SourceStatus.OK));
     }
 
+    /** The same trouble is told once a minute, not at every tick. */
     private Runnable guarded(String what, Runnable work) {
+        AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
         return () -> {
-            if (!stopping.get()) {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
+            if (stopping.get()) {
+                return;
+            }
+            try {
+                work.run();
+                told.set(Instant.EPOCH);
+            } catch (RuntimeException e) {
+                Instant now = clock.now();
+                if (now.isAfter(told.get().plus(TELL_AGAIN))) {
+                    told.set(now);
                     LOG.error("cannot {}: {}", what, e.getMessage() == null ? e.toString() : e.getMessage());
                 }
             }

@@ -32,19 +32,21 @@ import org.duckdb.DuckDBConnection;
  * in the same transaction as its rows. Thread-safe: one connection, guarded by this object's monitor.
  */
 public final class LocalStore implements AutoCloseable {
-    private final DuckDBConnection connection;
+    private final LocalConnection database;
     private final BlockEncoder blocks = new BlockEncoder(NdjsonCodec.compact(), Integer.MAX_VALUE);
     private final Map<String, List<Field>> columns = new HashMap<>();
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private RuleRunner runner;
     private RuleSet runnerRules;
+    private DuckDBConnection runnerConnection;
 
-    private LocalStore(DuckDBConnection connection) throws SQLException {
-        this.connection = connection;
-        for (StreamSchema stream : Schema.current().streams()) {
-            columns.put(stream.name(), columnsOf(stream));
-        }
-        connection.setAutoCommit(false);
+    private LocalStore(LocalConnection database) {
+        this.database = database;
+        database.transaction("read its tables", () -> {
+            for (StreamSchema stream : Schema.current().streams()) {
+                columns.put(stream.name(), columnsOf(stream));
+            }
+            return null;
+        });
     }
 
     /**
@@ -52,11 +54,7 @@ public final class LocalStore implements AutoCloseable {
      * @throws LocalStoreException where the file cannot be opened or is newer than this program
      */
     public static LocalStore open(Optional<Path> file, LocalLimits limits) {
-        try {
-            return new LocalStore(LocalDatabase.open(file, limits));
-        } catch (SQLException e) {
-            throw new LocalStoreException("cannot open the embedded engine: " + LocalDatabase.firstLine(e), e);
-        }
+        return new LocalStore(new LocalConnection(file, limits));
     }
 
     /**
@@ -71,16 +69,16 @@ public final class LocalStore implements AutoCloseable {
         for (Block block : added) {
             rows.add(blocks.decode(Schema.current().stream(block.content().stream()), block.content().body()));
         }
-        return transaction("store blocks", () -> {
+        return database.transaction("store blocks", () -> {
             long arrival = newestArrival();
             int stored = 0;
             for (int i = 0; i < added.size(); i++) {
                 Block block = added.get(i);
-                if (first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isEmpty()) {
+                if (database.first("SELECT 1 FROM delivered WHERE outbox = ? AND id = ?", outboxId, block.id()).isEmpty()) {
                     arrival++;
                     stored++;
                     // The first statement opens the transaction that the appender then writes into.
-                    update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
+                    database.update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
                     append(Schema.current().stream(block.content().stream()), arrival, rows.get(i));
                 }
             }
@@ -89,11 +87,11 @@ public final class LocalStore implements AutoCloseable {
     }
 
     private long newestArrival() throws SQLException {
-        return first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
+        return database.first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
     }
 
     private void append(StreamSchema stream, long arrival, List<Row> rows) throws SQLException {
-        try (RowAppender appender = new RowAppender(connection, stream, columns.get(stream.name()))) {
+        try (RowAppender appender = new RowAppender(database.current(), stream, columns.get(stream.name()))) {
             for (Row row : rows) {
                 appender.append(arrival, row);
             }
@@ -102,8 +100,8 @@ public final class LocalStore implements AutoCloseable {
 
     /** Arrivals that the rules have not seen; empty where there are none. */
     public synchronized Optional<Slot> waitingSlot() {
-        return transaction("read the evaluation cursor", () -> {
-            long evaluated = first("SELECT arrival FROM evaluated").orElse(0L);
+        return database.transaction("read the evaluation cursor", () -> {
+            long evaluated = database.first("SELECT arrival FROM evaluated").orElse(0L);
             long newest = newestArrival();
             return newest > evaluated ? Optional.of(new Slot(evaluated, newest)) : Optional.empty();
         });
@@ -111,10 +109,11 @@ public final class LocalStore implements AutoCloseable {
 
     /** Runs all rules on a slot of arrivals. Changes nothing. */
     public synchronized Evaluation evaluate(RuleSet rules, Slot slot, Instant oldestList) {
-        return transaction("run the rules", () -> {
-            if (runner == null || runnerRules != rules) {
-                runner = new RuleRunner(rules, connection);
+        return database.transaction("run the rules", () -> {
+            if (runnerRules != rules || runnerConnection != database.current()) {
+                runner = new RuleRunner(rules, database.current());
                 runnerRules = rules;
+                runnerConnection = database.current();
             }
             return runner.run(slot, oldestList);
         });
@@ -127,18 +126,18 @@ public final class LocalStore implements AutoCloseable {
      * @return those that were written
      */
     public synchronized List<Alert> record(Slot slot, List<Alert> alerts, Instant now, String collector) {
-        return transaction("record alerts", () -> {
+        return database.transaction("record alerts", () -> {
             List<Alert> written = new ArrayList<>();
-            update("DELETE FROM evaluated");
-            update("INSERT INTO evaluated VALUES (?)", slot.upTo());
+            database.update("DELETE FROM evaluated");
+            database.update("INSERT INTO evaluated VALUES (?)", slot.upTo());
             for (Alert alert : alerts) {
-                Optional<Long> known = first("SELECT severity FROM alert_case WHERE dedup_key = ?", alert.dedupKey());
+                Optional<Long> known = database.first("SELECT severity FROM alert_case WHERE dedup_key = ?", alert.dedupKey());
                 if (known.isEmpty()) {
-                    update("INSERT INTO alert_case VALUES (?, ?, 'open', make_timestamp(?), make_timestamp(?))", alert.dedupKey(),
+                    database.update("INSERT INTO alert_case VALUES (?, ?, 'open', make_timestamp(?), make_timestamp(?))", alert.dedupKey(),
                             (long) alert.severity().ordinal(), micros(now), micros(now));
                     written.add(alert);
                 } else if (alert.severity().ordinal() > known.get()) {
-                    update("UPDATE alert_case SET severity = ?, updated = make_timestamp(?) WHERE dedup_key = ?",
+                    database.update("UPDATE alert_case SET severity = ?, updated = make_timestamp(?) WHERE dedup_key = ?",
                             (long) alert.severity().ordinal(), micros(now), alert.dedupKey());
                     written.add(alert);
                 }
@@ -160,8 +159,8 @@ public final class LocalStore implements AutoCloseable {
     }
 
     private synchronized List<Row> read(StreamSchema stream, String query) {
-        return transaction("read rows of " + stream.name(), () -> {
-            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        return database.transaction("read rows of " + stream.name(), () -> {
+            try (Statement statement = database.current().createStatement(); ResultSet rows = statement.executeQuery(query)) {
                 List<Row> found = new ArrayList<>();
                 while (rows.next()) {
                     found.add(ResultRows.row(stream, rows));
@@ -173,15 +172,15 @@ public final class LocalStore implements AutoCloseable {
 
     /** Alerts by key. */
     public synchronized long alertCount() {
-        return transaction("count alerts", () -> first("SELECT count(*) FROM alert_case").orElseThrow());
+        return database.transaction("count alerts", () -> database.first("SELECT count(*) FROM alert_case").orElseThrow());
     }
 
     /** Rows of each stream. */
     public synchronized Map<String, Long> rowCounts() {
-        return transaction("count rows", () -> {
+        return database.transaction("count rows", () -> {
             Map<String, Long> counts = new HashMap<>();
             for (String stream : columns.keySet()) {
-                counts.put(stream, first("SELECT count(*) FROM " + Ddl.quote(stream)).orElseThrow());
+                counts.put(stream, database.first("SELECT count(*) FROM " + Ddl.quote(stream)).orElseThrow());
             }
             return counts;
         });
@@ -189,22 +188,15 @@ public final class LocalStore implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            if (runner != null) {
-                runner.close();
-            }
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
-            }
-            connection.close();
-        } catch (SQLException e) {
-            throw new LocalStoreException("the embedded engine cannot be closed: " + LocalDatabase.firstLine(e), e);
+        if (runner != null && runnerConnection == database.current()) {
+            runner.close();
         }
+        database.close();
     }
 
     private List<Field> columnsOf(StreamSchema stream) throws SQLException {
         List<Field> ordered = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
+        try (PreparedStatement statement = database.current().prepareStatement(
                 "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index")) {
             statement.setString(1, stream.name());
             try (ResultSet rows = statement.executeQuery()) {
@@ -214,48 +206,6 @@ public final class LocalStore implements AutoCloseable {
             }
         }
         return List.copyOf(ordered);
-    }
-
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T transaction(String what, Work<T> work) {
-        try {
-            try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new LocalStoreException("the embedded engine cannot " + what + ": " + LocalDatabase.firstLine(e), e);
-        }
-    }
-
-    private Optional<Long> first(String sql, Object... arguments) throws SQLException {
-        try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
-        }
-    }
-
-    private void update(String sql, Object... arguments) throws SQLException {
-        prepared(sql, arguments).executeUpdate();
-    }
-
-    /** Statements are kept: preparing costs more than running. A query that fails closes its statement. */
-    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null || statement.isClosed()) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement;
     }
 
     private static long micros(Instant time) {
