@@ -28,7 +28,8 @@ public final class Service implements AutoCloseable {
     /** Source types whose records decide how a change is explained. */
     private static final Set<String> WITNESSES = Set.of("unified-audit", "exchange-config");
     private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
-    private static final Duration DRAIN = Duration.ofSeconds(7);
+    private static final Duration DRAIN = Duration.ofSeconds(6);
+    private static final Duration LAST_DELIVERY = Duration.ofSeconds(2);
 
     private final PosternConfig config;
     private final Map<SourceConfig, SourceRunner> runners;
@@ -120,7 +121,7 @@ public final class Service implements AutoCloseable {
         };
     }
 
-    /** Stops reading, lets pages that are being committed end, and returns within ten seconds. */
+    /** Stops reading, lets pages that are being committed end, delivers what it can, and returns within ten seconds. */
     @Override
     public void close() {
         stopping.set(true);
@@ -136,5 +137,18 @@ public final class Service implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         runners.values().forEach(SourceRunner::close);
+        drain();
+    }
+
+    /** What is committed goes to the sinks as far as time allows; the rest goes at the next start. */
+    private void drain() {
+        Instant end = clock.now().plus(LAST_DELIVERY);
+        for (Shipper shipper : shippers) {
+            try {
+                shipper.ship(() -> clock.now().isAfter(end));
+            } catch (RuntimeException e) {
+                LOG.warn("not all was delivered before the stop: {}", e.getMessage());
+            }
+        }
     }
 }

@@ -39,12 +39,15 @@ class ServiceProcessTest {
         Path config = config(home);
         AuditFiles.append(folder.resolve("audit/first.json"), List.of(AuditFiles.ordinary(1, now), "{\"Id\":\"broken\"", AuditFiles.ordinary(2, now)));
         Files.createDirectories(folder.resolve("lists"));
-        Files.writeString(folder.resolve("lists/own-egress.csv"), "entry,note\n192.0.2.0/24,office\n");
-        Files.writeString(folder.resolve("lists/connector-admins.csv"), "entry,note\nmail.team@contoso.example,\n");
+        for (String list : List.of("own-egress", "approved-peers", "approved-smart-hosts", "approved-connectors", "accepted-domains", "connector-admins")) {
+            String entry = list.equals("own-egress") || list.equals("approved-peers") ? "192.0.2.0/24" : list + ".contoso.example";
+            Files.writeString(folder.resolve("lists/" + list + ".csv"), "entry,note\n" + entry + ",for the test\n");
+        }
 
         try (ServiceProcess service = ServiceProcess.start(config, home, folder.resolve("log"))) {
             JsonNode status = service.await(s -> ServiceProcess.source(s, "ual").path("committed").asLong() == 2
                     && ServiceProcess.source(s, "gone").path("state").asText().equals("failing")
+                    && ServiceProcess.source(s, "lists").path("committed").asLong() == 6
                     && s.path("sinks").path(0).path("waiting").asLong() == 0, PATIENCE);
             assertThat(ServiceProcess.source(status, "ual").path("state").asText()).isEqualTo("ok");
             assertThat(ServiceProcess.source(status, "ual").path("rejected").asLong()).isEqualTo(1);
