@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Alerts as a table for people, grouped by incident, the most severe first. */
 final class AlertTable {
@@ -42,6 +45,21 @@ final class AlertTable {
 
     private static void line(Row alert, PrintStream out) {
         out.printf(ROW, alert.text("severity"), alert.text("rule_id"), time(alert.time("first_time")), Terminal.safe(alert.text("summary")));
+        difference(alert).ifPresent(text -> out.printf(ROW, "", "", "", "  " + Terminal.safe(text)));
+    }
+
+    /** What was before and is now, where a snapshot knew it. */
+    private static Optional<String> difference(Row alert) {
+        Map<String, Object> before = alert.json("before") == null ? Map.of() : alert.json("before");
+        Map<String, Object> after = alert.json("after") == null ? Map.of() : alert.json("after");
+        String text = before.keySet().stream().filter(after::containsKey).sorted()
+                .map(name -> name + ": " + value(before.get(name)) + " \u2192 " + value(after.get(name))).collect(Collectors.joining("; "));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String value(Object value) {
+        String text = value instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining(", ")) : String.valueOf(value);
+        return value == null || text.isEmpty() ? "(nothing)" : text;
     }
 
     private static String time(Instant time) {

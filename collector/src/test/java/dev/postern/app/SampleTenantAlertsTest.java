@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,9 @@ class SampleTenantAlertsTest {
             List<dev.postern.evaluate.Incident> named = Incidents.of(alerts).stream().filter(dev.postern.evaluate.Incident::urgent).toList();
 
             assertThat(named).hasSize(4);
+            if (seed == 1) {
+                theReadmeShowsThis(alerts);
+            }
             Set<JsonNode> told = new HashSet<>();
             for (dev.postern.evaluate.Incident incident : named) {
                 Set<String> events = new HashSet<>();
@@ -71,6 +75,13 @@ class SampleTenantAlertsTest {
         return IntStream.rangeClosed(1, SEEDS).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () ->
                 assertThat(Incidents.of(alerts(folder.resolve("quiet-" + seed), seed, Set.of())).stream().filter(dev.postern.evaluate.Incident::urgent))
                         .isEmpty()));
+    }
+
+    /** The first screen of the README is the demo's real output. */
+    private static void theReadmeShowsThis(List<Row> alerts) throws IOException {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        AlertTable.print(alerts, new PrintStream(table, true, StandardCharsets.UTF_8));
+        assertThat(Files.readString(Path.of(System.getProperty("postern.root"), "README.md"))).contains(table.toString(StandardCharsets.UTF_8).strip());
     }
 
     /** The demo's own way from a seed to alerts; its folder is removed but for the truth. */
