@@ -3,6 +3,7 @@ package dev.postern.app;
 import dev.postern.demo.Incident;
 import dev.postern.demo.SampleSummary;
 import dev.postern.demo.SampleTenant;
+import dev.postern.io.FileProblem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CommandException(ExitCode.FAILED, "the folder " + folder + " cannot be made: " + e.getMessage() + "; name another with --home", e);
+            throw new CommandException(ExitCode.FAILED, FileProblem.sentence(e) + "; name another folder with --home", e);
         }
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent() && !Files.exists(folder.resolve(MARK))) {

@@ -1,6 +1,7 @@
 package dev.postern.app;
 
 import dev.postern.io.FileEntry;
+import dev.postern.io.FileProblem;
 import dev.postern.io.LocalFiles;
 import dev.postern.source.FileHead;
 import dev.postern.source.FormatDetector;
@@ -31,9 +32,9 @@ final class InputFiles {
                     found.add(tell(entry));
                 }
             } catch (NoSuchFileException e) {
-                throw new CommandException(ExitCode.USAGE, "there is no file or folder " + place, e);
+                throw new CommandException(ExitCode.USAGE, "there is no file or folder " + place + ", or this account may not see it", e);
             } catch (IOException e) {
-                throw new CommandException(ExitCode.FAILED, place + " cannot be read: " + e.getMessage(), e);
+                throw new CommandException(ExitCode.FAILED, FileProblem.sentence(e), e);
             }
         }
         return found;
@@ -53,7 +54,7 @@ final class InputFiles {
             return detection instanceof FormatDetector.Supported supported ? new InputFile.Records(entry, supported.format())
                     : new InputFile.Refused(entry, ((FormatDetector.Refused) detection).sentence());
         } catch (IOException e) {
-            return new InputFile.Refused(entry, entry.path() + ": cannot be read (" + e.getMessage() + "); check that this account may read it");
+            return new InputFile.Refused(entry, entry.path() + ": " + FileProblem.sentence(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.postern.app;
 
 import dev.postern.config.ConfigException;
 import dev.postern.config.Nearest;
+import dev.postern.io.FileProblem;
 import dev.postern.outbox.OutboxException;
 import dev.postern.sink.local.LocalStoreException;
 import java.io.IOException;

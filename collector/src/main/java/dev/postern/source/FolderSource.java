@@ -2,6 +2,7 @@ package dev.postern.source;
 
 import dev.postern.io.FileContent;
 import dev.postern.io.FileEntry;
+import dev.postern.io.FileProblem;
 import dev.postern.io.FileTree;
 import dev.postern.time.Clock;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class FolderSource implements Source {
                 states.remove(path);
                 closeFile();
             } catch (IOException e) {
-                failure = Optional.of(new IOException(path + " (" + e.getMessage() + ")", e));
+                failure = Optional.of(new IOException(path + " (" + FileProblem.reason(e) + ")", e));
                 open.ifPresent(this::settleQuietly);
                 closeFile();
             }
@@ -193,7 +194,7 @@ public final class FolderSource implements Source {
         } catch (NoSuchFileException e) {
             throw new SourceException("source " + name + " finds no file or folder " + settings.place() + "; check the path in its configuration", e);
         } catch (IOException e) {
-            throw new SourceException("source " + name + " cannot list " + settings.place() + " (" + e.getMessage()
+            throw new SourceException("source " + name + " cannot list " + settings.place() + " (" + FileProblem.reason(e)
                     + "); check that the collector's account may read the folder", e);
         }
     }

@@ -2,6 +2,7 @@ package dev.postern.source.namedlist;
 
 import dev.postern.io.FileContent;
 import dev.postern.io.FileEntry;
+import dev.postern.io.FileProblem;
 import dev.postern.io.FileTree;
 import dev.postern.schema.IpRange;
 import dev.postern.schema.Row;
@@ -83,7 +84,7 @@ public final class NamedListSource implements Source {
         } catch (NoSuchFileException e) {
             throw new SourceException("source " + name + " finds no folder " + folder + "; check the path in its configuration", e);
         } catch (IOException e) {
-            throw new SourceException("source " + name + " cannot list " + folder + " (" + e.getMessage()
+            throw new SourceException("source " + name + " cannot list " + folder + " (" + FileProblem.reason(e)
                     + "); check that the collector's account may read the folder", e);
         }
     }
@@ -109,7 +110,7 @@ public final class NamedListSource implements Source {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw new SourceException("source " + name + " cannot read " + file.path() + " (" + e.getMessage()
+            throw new SourceException("source " + name + " cannot read " + file.path() + " (" + FileProblem.reason(e)
                     + "); check that the collector's account may read it", e);
         }
     }
