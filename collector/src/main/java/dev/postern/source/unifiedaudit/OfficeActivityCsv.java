@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Log Analytics' OfficeActivity table as CSV, as the portal exports it ({@code TimeGenerated [UTC]}) or a query writes it
- * ({@code TimeGenerated}). Columns that hold JSON are read as such.
+ * ({@code TimeGenerated}), whole or projected to the columns that somebody needed. Columns that hold JSON are read as such.
  */
 final class OfficeActivityCsv implements FileFormat {
     private static final List<String> TIMES = List.of("TimeGenerated [UTC]", "TimeGenerated", "Start_Time [UTC]", "Start_Time");
@@ -44,7 +44,9 @@ final class OfficeActivityCsv implements FileFormat {
     @Override
     public boolean recognises(FileHead head) {
         CsvHeader columns = head.columns();
-        return !head.json().json() && columns.has("OfficeWorkload") && columns.has("Operation") && !columns.has(UnifiedAuditCsv.COLUMN);
+        boolean wide = columns.has("OfficeWorkload");
+        boolean projected = columns.has("Parameters") && TIMES.stream().anyMatch(columns::has);
+        return !head.json().json() && columns.has("Operation") && (wide || projected) && !columns.has(UnifiedAuditCsv.COLUMN);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.postern.source.FolderSource;
 import dev.postern.source.FormatDetector;
 import dev.postern.source.Reading;
 import dev.postern.testkit.Fixtures;
+import dev.postern.testkit.MemoryFiles;
 import dev.postern.testkit.Pages;
 import dev.postern.testkit.Samples;
 import dev.postern.testkit.SourceContract;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficeActivityCsvTest extends SourceContract {
     /** The native line end inside a value is put in here: the fixture itself has the line ends of its checkout. */
@@ -64,5 +67,22 @@ class OfficeActivityCsvTest extends SourceContract {
             assertThat(row.get("object_type")).isEqualTo("inbox-rule");
         });
         assertThat(rules).anySatisfy(row -> assertThat(row.time()).isEqualTo(Instant.parse("2021-04-26T07:17:10Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-02T10:00:00Z", "2026-11-02 10:00:00+00:00", "2026-11-02 10:00:00.000000", "11/2/2026 10:00:00 AM",
+        "\"11/2/2026, 10:00:00.000 AM\""})
+    void aProjectionOfTheTableIsReadWhateverColumnsAreLeft(String time) throws Exception {
+        String file = ",TimeGenerated,UserId,ClientIP,Operation,Parameters\n17," + time + ",,,New-InboundConnector,\"[{\"\"Name\"\": \"\"Name\"\", "
+                + "\"\"Value\"\": \"\"Relay\"\"}, {\"\"Name\"\": \"\"SenderDomains\"\", \"\"Value\"\": \"\"smtp:*;1\"\"}]\"\n";
+        MemoryFiles files = new MemoryFiles().put("in/projected.csv", file);
+        Row row = Pages.rows(Pages.all(new FolderSource("s", FolderSettings.complete("in/projected.csv"), new FormatDetector(formats()), files, clock),
+                Optional.empty(), 50)).get(0);
+        assertThat(row.time()).isEqualTo(Instant.parse("2026-11-02T10:00:00Z"));
+        assertThat(row.text("operation")).isEqualTo("New-InboundConnector");
+        assertThat(row.text("object_name")).isEqualTo("Relay");
+        assertThat(row.json("parameters")).containsEntry("SenderDomains", List.of("*"));
+        assertThat(row.get("actor")).isNull();
+        assertThat(row.eventId()).isNotBlank();
     }
 }
