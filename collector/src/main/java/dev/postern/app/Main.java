@@ -1,19 +1,19 @@
 package dev.postern.app;
 
 import dev.postern.config.ConfigException;
-import dev.postern.config.Nearest;
 import dev.postern.io.FileProblem;
 import dev.postern.outbox.OutboxException;
+import dev.postern.rules.parse.NearestName;
 import dev.postern.sink.local.LocalStoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line. Results go to standard output, all else to standard error. */
 @Command(name = "postern", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -59,7 +59,7 @@ public final class Main {
 
     private static String suggestion(ParameterException e, CommandLine command) {
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched && command.getParent() == null && !unmatched.getUnmatched().isEmpty()) {
-            return Nearest.to(unmatched.getUnmatched().get(0), List.copyOf(command.getSubcommands().keySet()))
+            return NearestName.find(unmatched.getUnmatched().get(0), List.copyOf(command.getSubcommands().keySet()))
                     .map(near -> "; did you mean '" + near + "'?").orElse("");
         }
         return "";

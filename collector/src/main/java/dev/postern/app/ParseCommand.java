@@ -1,9 +1,9 @@
 package dev.postern.app;
 
 import dev.postern.baseline.ConfigRows;
-import dev.postern.config.Nearest;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.event.RowCodec;
+import dev.postern.rules.parse.NearestName;
 import dev.postern.schema.Row;
 import dev.postern.source.FileFormat;
 import dev.postern.source.FormatDetector;
@@ -63,7 +63,7 @@ final class ParseCommand implements Callable<Integer> {
 
     private CommandException unknown(FormatDetector all) {
         List<String> names = all.formats().stream().map(FileFormat::name).toList();
-        return new CommandException(ExitCode.USAGE, "unknown format '" + format + "'" + Nearest.to(format, names)
+        return new CommandException(ExitCode.USAGE, "unknown format '" + format + "'" + NearestName.find(format, names)
                 .map(near -> "; did you mean '" + near + "'?").orElse("; formats are auto, " + String.join(", ", names)));
     }
 

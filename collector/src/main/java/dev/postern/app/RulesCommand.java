@@ -1,7 +1,7 @@
 package dev.postern.app;
 
-import dev.postern.config.Nearest;
 import dev.postern.rules.model.Rule;
+import dev.postern.rules.parse.NearestName;
 import dev.postern.rules.run.RuleSet;
 import dev.postern.rules.sql.SqlCompiler;
 import dev.postern.schema.Schema;
@@ -51,6 +51,6 @@ final class RulesCommand {
 
     private static Rule find(RuleSet rules, String id) {
         return rules.find(id).orElseThrow(() -> new CommandException(ExitCode.USAGE, "there is no rule '" + id + "'"
-                + Nearest.to(id, rules.rules().stream().map(Rule::id).toList()).map(near -> "; did you mean '" + near + "'?").orElse("")));
+                + NearestName.find(id, rules.rules().stream().map(Rule::id).toList()).map(near -> "; did you mean '" + near + "'?").orElse("")));
     }
 }

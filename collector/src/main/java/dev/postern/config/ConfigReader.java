@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.postern.rules.parse.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +49,7 @@ public final class ConfigReader {
         } catch (UnrecognizedPropertyException e) {
             Collection<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
             throw new ConfigException(file + ":" + lineOf(e, text) + ": unknown key '" + e.getPropertyName() + "'"
-                    + in(e) + Nearest.to(e.getPropertyName(), known).map(near -> "; did you mean '" + near + "'?")
+                    + in(e) + NearestName.find(e.getPropertyName(), known).map(near -> "; did you mean '" + near + "'?")
                             .orElse("; keys here are " + known.stream().sorted().collect(Collectors.joining(", "))), e);
         } catch (JsonMappingException e) {
             String why = e.getCause() instanceof ConfigException cause ? cause.getMessage() : e.getOriginalMessage();

@@ -1,6 +1,7 @@
 package dev.postern.config;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.postern.rules.parse.NearestName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record SourceConfig(
         }
         if (type == null || !TYPES.contains(type)) {
             throw new ConfigException(place + ": unknown source type '" + type + "'"
-                    + Nearest.to(String.valueOf(type), TYPES).map(near -> "; did you mean '" + near + "'?").orElse("; types are " + TYPE_NAMES));
+                    + NearestName.find(String.valueOf(type), TYPES).map(near -> "; did you mean '" + near + "'?").orElse("; types are " + TYPE_NAMES));
         }
         if (path == null || path.isBlank()) {
             throw new ConfigException(place + ": `path` is missing; name a file, a folder or a glob");
