@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The directions and fences of the design: which package may know which. */
 @AnalyzeClasses(packages = "dev.postern", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** Packages of the collector, lowest first: each imports only from those before it, and from the rules module. */
+    /** Packages of the collector, lowest first: each imports only from those before it, and from the modules of content. */
     private static final List<List<String>> ROWS = List.of(
             List.of("event"), List.of("config"), List.of("net", "io", "time"), List.of("outbox"), List.of("source", "sink"), List.of("normalise"),
             List.of("source.*", "sink.*"), List.of("baseline", "posture"), List.of("harvest"), List.of("evaluate"), List.of("replay"),
@@ -48,6 +48,12 @@ class ArchitectureTest {
             .should().dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.postern..")
                     .and(com.tngtech.archunit.base.DescribedPredicate.not(
                             com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage("dev.postern.schema..", "dev.postern.rules.."))));
+
+    @ArchTest
+    static final ArchRule PLAYBOOKS_KNOW_ONLY_THE_RULES = noClasses().that().resideInAPackage("dev.postern.playbook..")
+            .should().dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.postern..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                            .resideInAnyPackage("dev.postern.playbook..", "dev.postern.schema..", "dev.postern.rules.."))));
 
     @ArchTest
     static final ArchRule NO_SOURCE_KNOWS_ANOTHER = slices().matching("dev.postern.source.(*)..").should().notDependOnEachOther();
@@ -88,7 +94,7 @@ class ArchitectureTest {
         JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.postern");
         List<String> known = ROWS.stream().flatMap(List::stream).toList();
         assertThat(classes.stream().map(type -> type.getPackageName()).distinct()
-                .filter(name -> !name.startsWith("dev.postern.schema") && !name.startsWith("dev.postern.rules"))
+                .filter(name -> !name.startsWith("dev.postern.schema") && !name.startsWith("dev.postern.rules") && !name.startsWith("dev.postern.playbook"))
                 .map(name -> name.substring("dev.postern.".length()))
                 .map(name -> name.replaceFirst("^(source|sink|demo)\\..+", "$1.*")))
                 .isSubsetOf(known);
@@ -97,7 +103,7 @@ class ArchitectureTest {
     @Test
     void noFileGrowsOverFourHundredLines() throws IOException {
         List<String> tooLong = new ArrayList<>();
-        for (String module : List.of("collector", "correlation-rules")) {
+        for (String module : List.of("collector", "correlation-rules", "playbooks")) {
             try (Stream<Path> files = Files.walk(Path.of(System.getProperty("postern.root"), module, "src"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     try (Stream<String> lines = Files.lines(file)) {
