@@ -39,6 +39,10 @@ public record Playbook(Place place, String id, String title, String version, Sev
         return variables.stream().filter(variable -> variable.id().equals(id)).findFirst();
     }
 
+    public Optional<Notification> notification(String id) {
+        return notifications.stream().filter(notification -> notification.id().equals(id)).findFirst();
+    }
+
     public Optional<Role> role(String id) {
         return roles.stream().filter(role -> role.id().equals(id)).findFirst();
     }

@@ -21,20 +21,20 @@ final class ActionReader {
     }
 
     private static ActionDefinition action(YamlMap map) {
-        return new ActionDefinition(map.place(), map.text("id"), Values.prose(map, "title"), Values.prose(map, "does"),
-                Values.word(map.get("effect"), "effect", Effect.values(), Effect::word),
+        return new ActionDefinition(map.place(), map.text("id"), Scalars.prose(map, "title"), Scalars.prose(map, "does"),
+                Scalars.word(map.get("effect"), "effect", Effect.values(), Effect::word),
                 map.find("parameters").map(node -> node.items().stream().map(ActionReader::parameter).toList()).orElse(List.of()),
-                Values.prose(map, "needs"), map.flag("reversible"), Values.prose(map, "manual"),
+                Scalars.prose(map, "needs"), map.flag("reversible"), Scalars.prose(map, "manual"),
                 map.texts("powershell").stream().flatMap(String::lines).toList(), map.find("rest").map(ActionReader::rest));
     }
 
     private static Parameter parameter(YamlNode node) {
         YamlMap map = node.map().only(Set.of("name", "type", "required", "meaning"));
-        return new Parameter(map.text("name"), Values.type(map.get("type")), map.flag("required"), Values.prose(map, "meaning"));
+        return new Parameter(map.text("name"), Scalars.type(map.get("type")), map.flag("required"), Scalars.prose(map, "meaning"));
     }
 
     private static Rest rest(YamlNode node) {
         YamlMap map = node.map().only(Set.of("method", "path", "body"));
-        return new Rest(map.text("method"), map.text("path"), Values.proseIfAny(map, "body").orElse(""));
+        return new Rest(map.text("method"), map.text("path"), Scalars.proseIfAny(map, "body").orElse(""));
     }
 }

@@ -22,7 +22,7 @@ final class ArgumentReader {
 
     /** A map with {@code action} and {@code with}; its other keys are not looked at. */
     static Call call(YamlMap map) {
-        return new Call(Values.ref(map.get("action")), arguments(map.find("with")));
+        return new Call(Scalars.ref(map.get("action")), arguments(map.find("with")));
     }
 
     static Map<String, Argument> arguments(Optional<YamlNode> with) {

@@ -21,32 +21,32 @@ final class DrillReader {
         if (!file.text("id").equals(stem)) {
             throw new PlaybookException(file.get("id").place(), "the drill of this file is called `" + stem + "`");
         }
-        return new Drill(file.place(), stem, Values.prose(file, "title"), file.texts("lists"),
+        return new Drill(file.place(), stem, Scalars.prose(file, "title"), file.texts("lists"),
                 file.get("scenes").items().stream().map(node -> scene(node.map())).toList(), targets(file.get("targets").map()));
     }
 
     private static Scene scene(YamlMap map) {
         map.only(Set.of("slug", "story", "injects", "expect", "must-not"));
-        return new Scene(map.place(), map.text("slug"), Values.prose(map, "story"),
+        return new Scene(map.place(), map.text("slug"), Scalars.prose(map, "story"),
                 map.get("injects").items().stream().map(DrillReader::inject).toList(),
                 map.find("expect").map(node -> node.items().stream().map(DrillReader::expected).toList()).orElse(List.of()),
-                Values.refs(map, "must-not"));
+                Scalars.refs(map, "must-not"));
     }
 
     private static Inject inject(YamlNode node) {
         YamlMap map = node.map().only(Set.of("slug", "template", "after", "count", "set"));
-        return new Inject(map.text("slug"), Values.ref(map.get("template")), Values.span(map.get("after")),
+        return new Inject(map.text("slug"), Scalars.ref(map.get("template")), Scalars.span(map.get("after")),
                 map.find("count").map(count -> count.wholeNumber(1)).orElse(1), ArgumentReader.arguments(map.find("set")));
     }
 
     private static ExpectedAlert expected(YamlNode node) {
         YamlMap map = node.map().only(Set.of("rule", "severity", "inject", "within"));
-        return new ExpectedAlert(Values.ref(map.get("rule")), Values.severity(map.get("severity")), Values.ref(map.get("inject")),
-                Values.span(map.get("within")));
+        return new ExpectedAlert(Scalars.ref(map.get("rule")), Scalars.severity(map.get("severity")), Scalars.ref(map.get("inject")),
+                Scalars.span(map.get("within")));
     }
 
     private static Targets targets(YamlMap map) {
         map.only(List.of("detect", "acknowledge", "contain"));
-        return new Targets(Values.span(map.get("detect")), Values.span(map.get("acknowledge")), Values.span(map.get("contain")));
+        return new Targets(Scalars.span(map.get("detect")), Scalars.span(map.get("acknowledge")), Scalars.span(map.get("contain")));
     }
 }

@@ -26,10 +26,10 @@ final class PlaybookReader {
 
     static Playbook read(YamlMap file) {
         file.only(KEYS);
-        return new Playbook(file.place(), id(file), Values.prose(file, "title"), file.text("version"), Values.severity(file.get("severity")),
-                Values.prose(file, "use"), Values.refs(file, "rules"), attack(file), entries(file, "roles", PlaybookReader::role),
+        return new Playbook(file.place(), id(file), Scalars.prose(file, "title"), file.text("version"), Scalars.severity(file.get("severity")),
+                Scalars.prose(file, "use"), Scalars.refs(file, "rules"), attack(file), entries(file, "roles", PlaybookReader::role),
                 entries(file, "variables", PlaybookReader::variable), entries(file, "notifications", PlaybookReader::notification),
-                entries(file, "evidence", PlaybookReader::evidence), steps(file), file.find("drill").map(Values::ref));
+                entries(file, "evidence", PlaybookReader::evidence), steps(file), file.find("drill").map(Scalars::ref));
     }
 
     private static String id(YamlMap file) {
@@ -62,22 +62,22 @@ final class PlaybookReader {
 
     private static Role role(String id, YamlMap map) {
         map.only(Set.of("title", "does"));
-        return new Role(id, Values.prose(map, "title"), Values.prose(map, "does"));
+        return new Role(id, Scalars.prose(map, "title"), Scalars.prose(map, "does"));
     }
 
     private static Variable variable(String id, YamlMap map) {
         map.only(Set.of("type", "from", "shown"));
-        return new Variable(id, Values.type(map.get("type")), Values.prose(map, "from"), Values.prose(map, "shown"));
+        return new Variable(id, Scalars.type(map.get("type")), Scalars.prose(map, "from"), Scalars.prose(map, "shown"));
     }
 
     private static Notification notification(String id, YamlMap map) {
         map.only(Set.of("to", "via", "says"));
-        return new Notification(id, Values.prose(map, "to"), Values.prose(map, "via"), Values.prose(map, "says"));
+        return new Notification(id, Scalars.prose(map, "to"), Scalars.prose(map, "via"), Scalars.prose(map, "says"));
     }
 
     private static EvidenceItem evidence(String id, YamlMap map) {
         map.only(Set.of("what", "keep"));
-        return new EvidenceItem(id, Values.prose(map, "what"), Values.prose(map, "keep"));
+        return new EvidenceItem(id, Scalars.prose(map, "what"), Scalars.prose(map, "keep"));
     }
 
     /** Entries of a map by id, in the order of the file; none where the key is missing. */

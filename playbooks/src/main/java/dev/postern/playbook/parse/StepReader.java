@@ -38,7 +38,7 @@ final class StepReader {
     }
 
     static Step read(YamlMap map) {
-        Kind kind = Values.word(map.get("kind"), "kind of step", Kind.values(), Kind::word);
+        Kind kind = Scalars.word(map.get("kind"), "kind of step", Kind.values(), Kind::word);
         map.only(kind.keys);
         if (!SLUG.matcher(map.text("slug")).matches()) {
             throw new PlaybookException(map.get("slug").place(), "a slug is lower-case words with hyphens, not `" + map.text("slug") + "`");
@@ -46,18 +46,18 @@ final class StepReader {
         if (kind == Kind.MANUAL) {
             map.get("do");
         }
-        return new Step(map.place(), map.text("slug"), Values.prose(map, "title"),
-                Values.word(map.get("phase"), "phase", Phase.values(), Phase::word), Values.ref(map.get("role")),
-                map.find("sla").map(Values::span), Values.proseIfAny(map, "do"), Values.refs(map, "evidence"), work(kind, map),
-                map.find("next").map(Values::ref));
+        return new Step(map.place(), map.text("slug"), Scalars.prose(map, "title"),
+                Scalars.word(map.get("phase"), "phase", Phase.values(), Phase::word), Scalars.ref(map.get("role")),
+                map.find("sla").map(Scalars::span), Scalars.proseIfAny(map, "do"), Scalars.refs(map, "evidence"), work(kind, map),
+                map.find("next").map(Scalars::ref));
     }
 
     private static Work work(Kind kind, YamlMap map) {
         return switch (kind) {
             case MANUAL -> new Work.Manual();
             case QUERY -> new Work.Query(ArgumentReader.call(map));
-            case DECISION -> new Work.Decision(Values.prose(map, "ask"), map.find("on-yes").map(Values::ref), map.find("on-no").map(Values::ref));
-            case NOTIFY -> new Work.Notify(map.get("tell").items().stream().map(Values::ref).toList());
+            case DECISION -> new Work.Decision(Scalars.prose(map, "ask"), map.find("on-yes").map(Scalars::ref), map.find("on-no").map(Scalars::ref));
+            case NOTIFY -> new Work.Notify(map.get("tell").items().stream().map(Scalars::ref).toList());
             case ACTION -> new Work.Action(ArgumentReader.call(map), map.find("needs-approval").map(StepReader::approval), undo(map),
                     map.find("verify").map(StepReader::verify));
         };
@@ -66,7 +66,7 @@ final class StepReader {
     private static Approval approval(YamlNode node) {
         YamlMap map = node.map().only(Set.of("roles", "count"));
         map.get("roles");
-        return new Approval(map.place(), Values.refs(map, "roles"), map.get("count").wholeNumber(1));
+        return new Approval(map.place(), Scalars.refs(map, "roles"), map.get("count").wholeNumber(1));
     }
 
     private static Undo undo(YamlMap map) {
@@ -80,7 +80,7 @@ final class StepReader {
 
     private static Verify verify(YamlNode node) {
         YamlMap map = node.map().only(Set.of("action", "with", "expect", "watch"));
-        return new Verify(map.find("action").map(action -> ArgumentReader.call(map)), Values.prose(map, "expect"),
-                map.find("watch").map(Values::span));
+        return new Verify(map.find("action").map(action -> ArgumentReader.call(map)), Scalars.prose(map, "expect"),
+                map.find("watch").map(Scalars::span));
     }
 }

@@ -39,7 +39,7 @@ final class StepText {
         } else if (step.work() instanceof Work.Query query) {
             call("Run", query.call());
         } else if (step.work() instanceof Work.Notify notify) {
-            page.item("Send", notify.notifications().stream().map(ref -> "`" + ref + "`").collect(Collectors.joining(", ")));
+            notify.notifications().forEach(this::send);
         } else if (step.work() instanceof Work.Action action) {
             change(action);
         }
@@ -48,6 +48,11 @@ final class StepText {
         }
         step.next().ifPresent(target -> page.item("Then", link(target)));
         page.gap();
+    }
+
+    private void send(Ref notification) {
+        playbook.notification(notification.name()).ifPresent(message ->
+                page.item("Send", "`" + message.id() + "` to " + Markdown.cell(message.to()) + ": " + Markdown.cell(message.says())));
     }
 
     private void change(Work.Action action) {

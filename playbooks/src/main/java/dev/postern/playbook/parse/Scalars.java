@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Single values of a file. Every method throws an exception that names the place of what is wrong. */
-final class Values {
+final class Scalars {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})([mhd])");
 
-    private Values() {
+    private Scalars() {
     }
 
     static Ref ref(YamlNode node) {
@@ -26,7 +26,7 @@ final class Values {
     }
 
     static List<Ref> refs(YamlMap map, String key) {
-        return map.find(key).map(node -> node.items().stream().map(Values::ref).toList()).orElse(List.of());
+        return map.find(key).map(node -> node.items().stream().map(Scalars::ref).toList()).orElse(List.of());
     }
 
     /** A text on one line: YAML's folded blocks end with a line feed. */
