@@ -60,6 +60,10 @@ class PlaybookLintTest {
             must-not: [MC-A01]           | must-not: []            | no scene is a harmless twin: one without `expect` and with `must-not`
             inject: made                 | inject: mode            | there is no inject `mode`; did you mean `made`?
             DRILL-{{drill}}              | DRILL-{{drll}}          | there is no variable `drll`; did you mean `drill`?
+            'expect: [{rule: MC-A01, severity: medium, inject: made, within: 15m}]' | '' | no scene expects an alert
+            'template: audit/New-InboundConnector, after: 0m, set' | 'template: audits/New-InboundConnector, after: 0m, set' | `audits/New-InboundConnector` is no template
+            drill: p1                    | ''                      | `drill` is missing: nothing proves this playbook
+            'title: Off, action: x.set, with: {Id: "{{guid}}", On: false}' | 'title: Off, action: x.keep' | step `off` changes nothing: it is of kind query
             /x/{{Id}}                    | /x/{{Ident}}            | `{{Ident}}` is no parameter of `x.set`
             /x/{{Id}}                    | /x                      | a template of `x.set` does not use parameter `Id`
             Set-X {{arguments}}          | Set-X '{{Id}}' {{On}}   | `{{Id}}` stands in quotes in `x.set`; the literal brings its own
@@ -67,6 +71,12 @@ class PlaybookLintTest {
     void everyFindingIsMade(String was, String is, String finding) {
         assertThat(PlaybookLint.lint(SampleFiles.with(was, is), RULES)).extracting(Finding::toString)
                 .anySatisfy(each -> assertThat(each).contains(finding));
+    }
+
+    @Test
+    void whatIsDeclaredIsUsed() {
+        assertThat(PlaybookLint.lint(SampleFiles.with("variables:\n", "variables:\n  spare: {type: text, from: alert, shown: spare}\n"), RULES))
+                .extracting(Finding::toString).containsExactly("playbooks/p1.yml:1:1: no step uses variable `spare`");
     }
 
     @Test
