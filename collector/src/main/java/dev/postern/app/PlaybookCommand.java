@@ -1,10 +1,10 @@
 package dev.postern.app;
 
-import dev.postern.config.Nearest;
 import dev.postern.playbook.model.Playbook;
 import dev.postern.playbook.model.PlaybookLibrary;
 import dev.postern.playbook.parse.PlaybookParser;
 import dev.postern.playbook.render.Runbook;
+import dev.postern.rules.parse.NearestName;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class PlaybookCommand {
     private static Playbook find(PlaybookLibrary library, String id) {
         List<String> known = library.playbooks().stream().map(Playbook::id).toList();
         return library.playbook(id).orElseThrow(() -> new CommandException(ExitCode.USAGE, "there is no playbook '" + id + "' in this version"
-                + Nearest.to(id.toUpperCase(Locale.ROOT), known).map(near -> "; did you mean '" + near + "'?").orElse("")
+                + NearestName.find(id.toUpperCase(Locale.ROOT), known).map(near -> "; did you mean '" + near + "'?").orElse("")
                 + "; see 'postern playbook list'"));
     }
 }
