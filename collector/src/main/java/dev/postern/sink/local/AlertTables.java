@@ -10,11 +10,19 @@ final class AlertTables {
             CREATE TABLE IF NOT EXISTS alert_case (dedup_key VARCHAR PRIMARY KEY, severity BIGINT NOT NULL, state VARCHAR NOT NULL,
               opened TIMESTAMP NOT NULL, updated TIMESTAMP NOT NULL)""");
 
-    static final String CURRENT = """
-            SELECT * FROM alert
+    private static final String HIGHEST = """
             QUALIFY row_number() OVER (PARTITION BY dedup_key ORDER BY list_position(
               ['critical', 'high', 'medium', 'low', 'informational'], severity), observed_time DESC) = 1
-            ORDER BY time, rule_id, dedup_key""";
+            """;
+
+    static final String CURRENT = "SELECT * FROM alert " + HIGHEST + "ORDER BY time, rule_id, dedup_key";
+
+    /** Takes from, to (both included) and a limit. */
+    static final String NEWEST = "SELECT * FROM (SELECT * FROM alert " + HIGHEST
+            + ") WHERE time >= make_timestamp(?) AND time <= make_timestamp(?) ORDER BY time DESC, rule_id, dedup_key LIMIT ?";
+
+    /** Takes a key. */
+    static final String ONE = "SELECT * FROM alert WHERE dedup_key = ? " + HIGHEST;
 
     private AlertTables() {
     }

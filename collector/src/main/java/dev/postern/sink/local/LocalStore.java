@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,12 +157,27 @@ public final class LocalStore implements AutoCloseable {
         return read(stream, "SELECT * FROM " + Ddl.quote(stream.name()) + " ORDER BY " + Ddl.ARRIVAL_COLUMN + ", seq");
     }
 
-    private synchronized List<Row> read(StreamSchema stream, String query) {
-        return database.transaction("read rows of " + stream.name(), () -> {
-            try (Statement statement = database.current().createStatement(); ResultSet rows = statement.executeQuery(query)) {
-                List<Row> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(ResultRows.row(stream, rows));
+    private List<Row> read(StreamSchema stream, String query) {
+        return select("read rows of " + stream.name(), query, rows -> ResultRows.row(stream, rows));
+    }
+
+    /** One row of a result as something else. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Reads with a statement of its own, which changing queries leave nothing behind of. A time is passed as its microseconds. */
+    synchronized <T> List<T> select(String what, String query, RowReader<T> reader, Object... arguments) {
+        return database.transaction(what, () -> {
+            try (PreparedStatement statement = database.current().prepareStatement(query)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setObject(i + 1, arguments[i] instanceof Instant time ? micros(time) : arguments[i]);
+                }
+                List<T> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(reader.read(rows));
+                    }
                 }
                 return found;
             }
