@@ -40,6 +40,22 @@ class ConfigReaderTest {
         assertThat(config.engineOrDefault().threadCount()).isEqualTo(2);
         assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(36));
         assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.console()).isEmpty();
+        assertThat(read(SMALLEST + "console: {}\n").console()).hasValueSatisfying(console -> {
+            assertThat(console.portNumber()).isEqualTo(8686);
+            assertThat(console.address()).isEqualTo("127.0.0.1");
+        });
+    }
+
+    @Test
+    void theConsoleListensToThisMachineOnly() throws IOException {
+        for (String address : new String[] {"0.0.0.0", "192.0.2.7", "'::'", "console.contoso.example", "127.evil.example"}) {
+            assertThatThrownBy(() -> read(SMALLEST + "console: {bind: " + address + "}\n")).isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("console.bind must be a loopback address");
+        }
+        assertThat(read(SMALLEST + "console: {bind: '::1', port: 0}\n").console().orElseThrow().address()).isEqualTo("::1");
+        assertThat(read(SMALLEST + "console: {bind: localhost}\n").console().orElseThrow().address()).isEqualTo("127.0.0.1");
+        assertThatThrownBy(() -> read(SMALLEST + "console: {port: 65536}\n")).hasMessageContaining("console.port must lie between");
     }
 
     @Test
@@ -56,6 +72,7 @@ class ConfigReaderTest {
                 outbox: {max-size: 512MiB, block-size: 64KiB, page-records: 500, seen-window: 3d, seen-events: 1000}
                 engine: {memory-limit: 1GiB, threads: 4, list-max-age: 12h}
                 guard: {settle-after: 6h}
+                console: {port: 8700, bind: 127.0.0.2}
                 """);
         assertThat(config.collectorName()).isEqualTo("mx-watch-1");
         assertThat(config.approvals()).contains(Path.of("/etc/postern/changes.csv"));
@@ -65,6 +82,8 @@ class ConfigReaderTest {
             assertThat(source.tenant()).contains("fabrikam.example");
         });
         assertThat(config.sources().get(1).cron()).contains("0 0 2 * * ?");
+        assertThat(config.console().orElseThrow().portNumber()).isEqualTo(8700);
+        assertThat(config.console().orElseThrow().address()).isEqualTo("127.0.0.2");
         assertThat(config.scheduleOrDefault()).satisfies(schedule -> {
             assertThat(schedule.deliverEvery()).isEqualTo(Duration.ofMillis(250));
             assertThat(schedule.evaluateEvery()).isEqualTo(Duration.ofSeconds(5));

@@ -1,0 +1,46 @@
+package dev.postern.console;
+
+import dev.postern.evaluate.Incident;
+import dev.postern.evaluate.Incidents;
+import dev.postern.schema.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The page of alerts.
+ *
+ * @param incidents above low, the most severe first
+ * @param others    alerts of the other incidents
+ * @param total     alerts of the span, with those that the filter hides
+ * @param cut       true where the span has more alerts than a page takes; the oldest are left out
+ */
+record AlertListView(AlertFilter filter, List<IncidentView> incidents, List<AlertLine> others, int total, boolean cut) {
+    /** More than this is no longer a page; a span of days narrows it. */
+    static final int MOST = 2000;
+
+    /** @param alerts the newest of the span, one more than {@link #MOST} where there are more */
+    static AlertListView of(AlertFilter filter, List<Row> alerts, Instant now) {
+        List<Row> taken = alerts.subList(0, Math.min(MOST, alerts.size()));
+        List<IncidentView> incidents = new ArrayList<>();
+        List<AlertLine> others = new ArrayList<>();
+        for (Incident incident : Incidents.of(taken)) {
+            List<Row> shown = incident.alerts().stream().filter(filter::matches).toList();
+            if (!incident.urgent()) {
+                shown.forEach(alert -> others.add(AlertLine.of(alert, now)));
+            } else if (!shown.isEmpty()) {
+                incidents.add(IncidentView.of(incidents.size() + 1, incident, shown, now));
+            }
+        }
+        return new AlertListView(filter, List.copyOf(incidents), List.copyOf(others), taken.size(), alerts.size() > taken.size());
+    }
+
+    int shown() {
+        return incidents.stream().mapToInt(incident -> incident.alerts().size()).sum() + others.size();
+    }
+
+    /** What the page holds, in one sentence. */
+    String counts() {
+        return Words.count(incidents.size(), "incident") + ", " + Words.count(shown(), "alert") + (shown() < total ? " of " + total : "") + ".";
+    }
+}

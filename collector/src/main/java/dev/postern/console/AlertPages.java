@@ -1,0 +1,58 @@
+package dev.postern.console;
+
+import dev.postern.evaluate.Incidents;
+import dev.postern.schema.Row;
+import dev.postern.sink.local.AlertQueries;
+import dev.postern.sink.local.InventoryQueries;
+import dev.postern.sink.local.LocalStore;
+import dev.postern.time.Clock;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code /alerts} and {@code /alerts/{id}}. */
+final class AlertPages {
+    /** Incidents that last longer are shown by their part around the alert. */
+    private static final Duration INCIDENT_REACH = Duration.ofDays(30);
+
+    private final AlertQueries queries;
+    private final Templates templates;
+    private final Clock clock;
+
+    AlertPages(LocalStore store, Templates templates, Clock clock) {
+        this.queries = new AlertQueries(store);
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    void route(ReadRoutes routes) {
+        routes.add("/", context -> context.redirect("/alerts"));
+        routes.add("/alerts", this::list);
+        routes.add("/alerts/{id}", this::one);
+    }
+
+    private void list(Context context) {
+        AlertFilter filter = AlertFilter.of(context::queryParam);
+        List<Row> alerts = queries.newest(filter.since(), filter.until(), AlertListView.MOST + 1);
+        templates.show(context, "alerts", AlertListView.of(filter, alerts, clock.now()));
+    }
+
+    private void one(Context context) {
+        Row alert = queries.find(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
+        templates.show(context, "alert", AlertView.of(alert, Evidence.of(alert, queries), incident(alert), objectLink(alert), clock.now()));
+    }
+
+    private List<Row> incident(Row alert) {
+        Instant time = alert.time("first_time");
+        return Incidents.of(queries.newest(time.minus(INCIDENT_REACH), time.plus(INCIDENT_REACH), AlertListView.MOST)).stream()
+                .filter(incident -> incident.alerts().contains(alert)).findFirst().map(incident -> incident.alerts()).orElse(List.of());
+    }
+
+    private static String objectLink(Row alert) {
+        String type = alert.text("object_type");
+        String id = alert.text("object_id");
+        return type != null && id != null && InventoryQueries.TYPES.contains(type) ? Links.object(type, id, alert.text("tenant")) : "";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.postern.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pages for what cannot be shown. They tell nothing of the inside; the log does. */
+final class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Templates templates;
+
+    ErrorPages(Templates templates) {
+        this.templates = templates;
+    }
+
+    void route(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (e, context) -> show(context, HttpStatus.forStatus(e.getStatus())));
+        routes.exception(Exception.class, (e, context) -> {
+            LOG.error("the console cannot answer {}", Visible.text(context.path()), e);
+            show(context, HttpStatus.INTERNAL_SERVER_ERROR);
+        });
+    }
+
+    void show(Context context, HttpStatus status) {
+        context.status(status);
+        templates.show(context, "error", switch (status) {
+            case NOT_FOUND -> new ErrorView("Not found", "There is no such page, alert or object here.");
+            case FORBIDDEN -> new ErrorView("Refused", "The console answers to this machine's own name only, such as 127.0.0.1 or localhost.");
+            case METHOD_NOT_ALLOWED -> new ErrorView("Not allowed", "The console only shows; nothing can be changed here.");
+            case INTERNAL_SERVER_ERROR -> new ErrorView("Something went wrong", "The page cannot be shown; Postern's log says why.");
+            default -> new ErrorView("Not possible", "The request cannot be answered.");
+        });
+    }
+}

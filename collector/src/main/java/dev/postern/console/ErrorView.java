@@ -1,0 +1,5 @@
+package dev.postern.console;
+
+/** The page of an error. */
+record ErrorView(String title, String sentence) {
+}

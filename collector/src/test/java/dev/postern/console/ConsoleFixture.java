@@ -1,0 +1,92 @@
+package dev.postern.console;
+
+import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.event.BlockEncoder;
+import dev.postern.event.NdjsonCodec;
+import dev.postern.outbox.Block;
+import dev.postern.rules.model.Severity;
+import dev.postern.rules.run.Alert;
+import dev.postern.rules.run.Slot;
+import dev.postern.schema.Row;
+import dev.postern.schema.Schema;
+import dev.postern.sink.local.LocalLimits;
+import dev.postern.sink.local.LocalStore;
+import dev.postern.testkit.Rows;
+import dev.postern.time.VirtualClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A console over a store in memory, and a browser before it. All names and addresses are synthetic. */
+final class ConsoleFixture implements AutoCloseable {
+    static final String TENANT = "contoso.example";
+    static final Instant NOW = Rows.NOON.plus(Duration.ofDays(3));
+
+    final LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT);
+    final ConsoleServer server = ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new VirtualClock(NOW));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private long block;
+
+    void put(Row... rows) throws IOException {
+        block++;
+        store.store("test", List.of(new Block(block, "local", "d", 0,
+                new BlockEncoder(NdjsonCodec.compact(), 1 << 20).encode(rows[0].schema(), List.of(rows), block).get(0))));
+    }
+
+    void raise(Alert... alerts) {
+        store.record(new Slot(0, block), List.of(alerts), NOW, "c");
+    }
+
+    static Alert alert(String key, String rule, Severity severity, Instant time, String actor, String object, String summary, Map<String, Object> before,
+            Map<String, Object> after, Optional<String> ticket, String... eventIds) {
+        return new Alert(rule, "Title of " + rule, severity, key, summary, time, time, TENANT, Optional.of(actor), Optional.of("192.0.2.7"),
+                Optional.of("outbound-connector"), Optional.of(object.toLowerCase(java.util.Locale.ROOT)), Optional.of(object), before, after, ticket,
+                List.of(eventIds), "Ask whose host this is.", "P2", Optional.empty());
+    }
+
+    static Row audit(String id, Duration fromNoon, String actor, String object) {
+        return Rows.audit(id, "Set-OutboundConnector").set("tenant", TENANT).set("time", Rows.NOON.plus(fromNoon)).set("actor_id", actor)
+                .set("object_type", "outbound-connector").set("object_name", object).set("object_id", object.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    static Row config(String type, String name, Instant time, Map<String, Object> properties) {
+        return new Row(Schema.current().stream("config")).set("time", time).set("event_id", type + name + time).set("tenant", TENANT)
+                .set("object_type", type).set("object_id", name.toLowerCase(java.util.Locale.ROOT)).set("object_name", name)
+                .set("snapshot_complete", true).set("properties", properties);
+    }
+
+    static Row change(String id, String state, String name, String property, String before, String after) {
+        return new Row(Schema.current().stream("change")).set("time", Rows.NOON).set("event_id", id + "#" + state).set("tenant", TENANT)
+                .set("change_id", id).set("state", state).set("kind", "modified").set("object_type", "outbound-connector")
+                .set("object_id", name.toLowerCase(java.util.Locale.ROOT)).set("object_name", name).set("property", property)
+                .set("old_value", before).set("new_value", after).set("actor_id", "admin@contoso.example");
+    }
+
+    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(server.address()).resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    Document page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("GET", path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + answer.statusCode());
+        }
+        return Jsoup.parse(answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}
