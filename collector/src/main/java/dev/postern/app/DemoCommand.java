@@ -1,9 +1,16 @@
 package dev.postern.app;
 
+import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.console.ConsoleException;
+import dev.postern.console.ConsoleServer;
 import dev.postern.demo.Incident;
 import dev.postern.demo.SampleSummary;
 import dev.postern.demo.SampleTenant;
 import dev.postern.io.FileProblem;
+import dev.postern.outbox.Home;
+import dev.postern.sink.local.LocalLimits;
+import dev.postern.sink.local.LocalStore;
+import dev.postern.time.SystemClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code postern demo}. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
         description = "Makes up a sample tenant, two weeks of synthetic mail and administration, runs it through the whole chain on the embedded "
-                + "engine and prints the alerts.")
+                + "engine, prints the alerts and serves the console until it is stopped.")
 final class DemoCommand implements Callable<Integer> {
     private static final String MARK = "postern-demo";
     private static final String SAMPLE = "sample";
@@ -31,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "print the alerts and end, without the console")
     private boolean once;
+
+    @Option(names = "--port", paramLabel = "N", description = "port of the console (default: 8686, or a free one where that is taken)")
+    private Optional<Integer> port;
 
     @Option(names = "--home", paramLabel = "DIR", description = "folder for the sample and the engine (default: a new folder below the system's temporary one)")
     private Optional<Path> home;
@@ -51,10 +62,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (!once) {
-            throw new CommandException(ExitCode.USAGE, "the console is not part of this version yet; run 'postern demo --once'");
-        }
+    public Integer call() throws IOException, InterruptedException {
+        new ConsoleConfig(port, Optional.empty()).validate("--port: console");
         Path folder = home.isPresent() ? fresh(home.get()) : Files.createTempDirectory("postern-demo-");
         Files.writeString(folder.resolve(MARK), "A demo of Postern lives here; 'postern demo' may remove and make it anew.\n");
         SampleSummary sample = SampleTenant.generate(folder.resolve(SAMPLE), seed, chosen());
@@ -71,7 +80,38 @@ final class DemoCommand implements Callable<Integer> {
         var harvest = outcome.result().harvest();
         err.printf("postern: %d rows harvested (%d duplicates left out, %d records rejected), %d rows derived; all files are in %s%n",
                 harvest.committed(), harvest.duplicates(), harvest.rejected(), harvest.derived(), folder);
+        if (!once) {
+            serve(folder.resolve(ENGINE));
+        }
         return harvest.rejected() > 0 ? ExitCode.REJECTED : ExitCode.DONE;
+    }
+
+    /** Serves the console over what the replay left, until SIGINT or SIGTERM. */
+    private void serve(Path engine) throws InterruptedException {
+        Home owned = Home.own(engine);
+        LocalStore store = LocalStore.open(Optional.of(owned.eventsFile()), LocalLimits.DEFAULT);
+        ConsoleServer console = console(store);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            console.close();
+            store.close();
+            owned.close();
+            stopped.countDown();
+        }, "stop"));
+        out.println("Console: " + console.address());
+        out.flush();
+        stopped.await();
+    }
+
+    private ConsoleServer console(LocalStore store) {
+        try {
+            return ConsoleServer.start(new ConsoleConfig(port, Optional.empty()), store, new SystemClock());
+        } catch (ConsoleException e) {
+            if (port.isPresent()) {
+                throw new CommandException(ExitCode.FAILED, e.getMessage() + " with --port", e);
+            }
+            return ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new SystemClock());
+        }
     }
 
     /** What of a sample tenant is harvested: all but the truth and the words to people. */

@@ -5,6 +5,8 @@ import dev.postern.config.ConfigException;
 import dev.postern.config.ConfigReader;
 import dev.postern.config.PosternConfig;
 import dev.postern.config.SourceConfig;
+import dev.postern.console.ConsoleException;
+import dev.postern.console.ConsoleServer;
 import dev.postern.console.LocalApi;
 import dev.postern.console.StatusReport;
 import dev.postern.harvest.HarvestLimits;
@@ -64,8 +66,10 @@ final class RunCommand implements Callable<Integer> {
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()),
                 alerts(engine), clock.now()));
+        Optional<ConsoleServer> console = config.console().map(served -> console(served, engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            console.ifPresent(ConsoleServer::close);
             api.close();
             service.close();
             engine.close();
@@ -74,8 +78,17 @@ final class RunCommand implements Callable<Integer> {
         }, "stop"));
         service.start();
         err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
+        console.ifPresent(served -> err.println("postern: console: " + served.address()));
         stopped.await();
         return ExitCode.DONE;
+    }
+
+    private ConsoleServer console(PosternConfig.ConsoleConfig served, Engine engine) {
+        try {
+            return ConsoleServer.start(served, engine.store(), clock);
+        } catch (ConsoleException e) {
+            throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);
+        }
     }
 
     /** Alerts so far; empty while the engine cannot be asked. */

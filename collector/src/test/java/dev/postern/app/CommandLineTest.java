@@ -94,7 +94,7 @@ class CommandLineTest {
         fails(ExitCode.USAGE, "there is no target 'spl' in this version", "rules", "compile", "--target", "spl");
         fails(ExitCode.USAGE, "is not empty and holds no demo", "demo", "--once", "--home", folder.toString());
         fails(ExitCode.USAGE, "there is no incident 'x'", "demo", "--once", "--incidents", "x", "--home", folder.resolve("demo").toString());
-        fails(ExitCode.USAGE, "demo --once", "demo");
+        fails(ExitCode.USAGE, "must lie between 0 and 65535", "demo", "--port", "70000");
         assertThat(folder.resolve("postern.yml")).exists();
     }
 
