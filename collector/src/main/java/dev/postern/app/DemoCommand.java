@@ -98,8 +98,9 @@ final class DemoCommand implements Callable<Integer> {
             owned.close();
             stopped.countDown();
         }, "stop"));
-        out.println("Console: " + console.address());
-        out.flush();
+        PrintStream people = json ? err : out;
+        people.println("Console: " + console.address());
+        people.flush();
         stopped.await();
     }
 

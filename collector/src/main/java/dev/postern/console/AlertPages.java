@@ -11,6 +11,7 @@ import io.javalin.http.NotFoundResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /alerts} and {@code /alerts/{id}}. */
 final class AlertPages {
@@ -18,11 +19,13 @@ final class AlertPages {
     private static final Duration INCIDENT_REACH = Duration.ofDays(30);
 
     private final AlertQueries queries;
+    private final InventoryQueries inventory;
     private final Templates templates;
     private final Clock clock;
 
     AlertPages(LocalStore store, Templates templates, Clock clock) {
         this.queries = new AlertQueries(store);
+        this.inventory = new InventoryQueries(store);
         this.templates = templates;
         this.clock = clock;
     }
@@ -50,9 +53,12 @@ final class AlertPages {
                 .filter(incident -> incident.alerts().contains(alert)).findFirst().map(incident -> incident.alerts()).orElse(List.of());
     }
 
-    private static String objectLink(Row alert) {
+    /** An object that came and went between two snapshots has no page. */
+    private String objectLink(Row alert) {
         String type = alert.text("object_type");
         String id = alert.text("object_id");
-        return type != null && id != null && InventoryQueries.TYPES.contains(type) ? Links.object(type, id, alert.text("tenant")) : "";
+        String tenant = alert.text("tenant");
+        return id != null && InventoryQueries.TYPES.contains(Words.orEmpty(type)) && inventory.knows(type, id, Optional.ofNullable(tenant))
+                ? Links.object(type, id, tenant) : "";
     }
 }

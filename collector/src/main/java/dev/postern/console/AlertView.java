@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * The page of one alert; absent texts are empty.
  *
- * @param objectLink page of the object; empty where it is not part of the inventory
+ * @param objectLink page of the object; empty where it has none
  * @param siblings   the other alerts of its incident
  */
 record AlertView(AlertLine line, String last, String from, String tenant, String drill, String objectLink, List<Difference> differences,

@@ -24,6 +24,7 @@ class AlertPagesTest {
                 ConsoleFixture.audit("e4", Duration.ofDays(2), "eve@contoso.example", "Too late"),
                 ConsoleFixture.audit("e5", Duration.ofHours(1), "adam@contoso.example", "Neither"));
         console.put(Rows.message("m1", Rows.NOON.plusSeconds(60), "Relay").set("sender", "a@contoso.example").set("recipient", "b@fabrikam.example"));
+        console.put(ConsoleFixture.config("outbound-connector", "Relay", Rows.NOON, Map.of("Enabled", true)));
         console.raise(
                 ConsoleFixture.alert("MC-B04:one/two", "MC-B04", Severity.CRITICAL, Rows.NOON, "eve@contoso.example", "Relay", "Eve routed mail away.",
                         Map.of("SmartHosts", "a.example", "Comment", "x"), Map.of("SmartHosts", "b.example", "Comment", "x", "Fresh", true),
@@ -83,6 +84,7 @@ class AlertPagesTest {
         assertThat(page.select(".next").text()).isEqualTo("Ask whose host this is.");
         assertThat(page.select("dd").eachText()).contains("eve@contoso.example", "192.0.2.7", "Relay outbound connector", "A change record covers it.", "CHG-7");
         assertThat(page.select("dd a").attr("href")).isEqualTo("/inventory/outbound-connector/relay?tenant=contoso.example");
+        assertThat(console.page("/alerts/k3").select("dd a")).as("no snapshot and no change knows the object").isEmpty();
         assertThat(page.select("section[aria-labelledby=difference] tbody tr").eachText()).containsExactly("Comment x x same", "Fresh not known true set",
                 "SmartHosts a.example b.example changed");
         assertThat(page.select("del").eachText()).containsExactly("a.example");

@@ -64,6 +64,11 @@ public final class InventoryQueries {
         return rows("config", OBJECT, type, id, tenant.orElse(""), tenant.orElse("")).stream().findFirst();
     }
 
+    /** Whether a snapshot or a change knows the object. */
+    public boolean knows(String type, String id, Optional<String> tenant) {
+        return object(type, id, tenant).isPresent() || !history(type, id, tenant, 1).isEmpty();
+    }
+
     /** The newest change of each object: rows of {@code change} in their last state. */
     public List<Row> lastChanges() {
         return rows("change", LAST_CHANGES);
