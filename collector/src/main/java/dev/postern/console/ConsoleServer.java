@@ -6,6 +6,9 @@ import dev.postern.time.Clock;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The web console: pages that only show, on loopback only, until {@link #close()}. Thread-safe. */
@@ -28,6 +31,7 @@ public final class ConsoleServer implements AutoCloseable {
      */
     public static ConsoleServer start(ConsoleConfig config, LocalStore store, Clock clock) {
         config.validate("console");
+        checkFree(config);
         Templates templates = new Templates();
         ErrorPages errors = new ErrorPages(templates);
         Javalin server = Javalin.create(javalin -> {
@@ -43,9 +47,22 @@ public final class ConsoleServer implements AutoCloseable {
             return new ConsoleServer(server.start(config.address(), config.portNumber()), config.address());
         } catch (JavalinBindException e) {
             server.stop();
-            throw new ConsoleException("the console cannot listen on " + config.address() + ":" + config.portNumber()
-                    + ", the port is taken; name another one", e);
+            throw taken(config, e);
         }
+    }
+
+    /** Asked first, because a server that cannot start logs an error of its own, and the demo just takes another port. */
+    private static void checkFree(ConsoleConfig config) {
+        try (ServerSocket probe = new ServerSocket(config.portNumber(), 1, InetAddress.getByName(config.address()))) {
+            probe.getLocalPort();
+        } catch (IOException e) {
+            throw taken(config, e);
+        }
+    }
+
+    private static ConsoleException taken(ConsoleConfig config, Exception e) {
+        return new ConsoleException("the console cannot listen on " + config.address() + ":" + config.portNumber()
+                + ", the port is taken or not allowed; name another one", e);
     }
 
     private static void quiet(JavalinConfig javalin) {

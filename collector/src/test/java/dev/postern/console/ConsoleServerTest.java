@@ -79,7 +79,7 @@ class ConsoleServerTest {
     void itListensToThisMachineOnlyAndSaysWhereAPortIsTaken() {
         assertThatThrownBy(() -> start(0, "0.0.0.0")).isInstanceOf(ConfigException.class).hasMessageContaining("no TLS and no login");
         int taken = URI.create(console.server.address()).getPort();
-        assertThatThrownBy(() -> start(taken, "127.0.0.1")).isInstanceOf(ConsoleException.class).hasMessageContaining("the port is taken; name another one");
+        assertThatThrownBy(() -> start(taken, "127.0.0.1")).isInstanceOf(ConsoleException.class).hasMessageContaining("the port is taken or not allowed; name another one");
     }
 
     private void start(int port, String bind) {
