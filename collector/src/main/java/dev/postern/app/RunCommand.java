@@ -17,6 +17,7 @@ import dev.postern.schedule.HealthRows;
 import dev.postern.schedule.Service;
 import dev.postern.schedule.SourceRunner;
 import dev.postern.schedule.Timetable;
+import dev.postern.sink.local.LocalSink;
 import dev.postern.sink.local.LocalStoreException;
 import dev.postern.source.FolderSettings;
 import dev.postern.source.FolderSource;
@@ -61,11 +62,10 @@ final class RunCommand implements Callable<Integer> {
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
         Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.committer(), clock,
-                new HealthRows(engine.outbox(), runners.values(), config.collectorName()));
+                new HealthRows(engine.outbox(), runners.values(), () -> problems(engine), config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
-                engine.shipper().problem().map(problem -> Map.of("local", problem)).orElse(Map.of()),
-                alerts(engine), clock.now()));
+                problems(engine), alerts(engine), clock.now()));
         Optional<ConsoleServer> console = config.console().map(served -> console(served, engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -89,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (ConsoleException e) {
             throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);
         }
+    }
+
+    private static Map<String, String> problems(Engine engine) {
+        return engine.shipper().problem().map(problem -> Map.of(LocalSink.NAME, problem)).orElse(Map.of());
     }
 
     /** Alerts so far; empty while the engine cannot be asked. */

@@ -75,7 +75,7 @@ public final class Committer {
         PageWork page = new PageWork(source, tenant);
         return page.orRollBack(() -> {
             rows.forEach(page::addOwn);
-            return page.finish(Optional.empty());
+            return page.finishOwn();
         });
     }
 
@@ -84,7 +84,7 @@ public final class Committer {
         PageWork page = new PageWork("baseline", tenant);
         return page.orRollBack(() -> {
             page.derive(baseline.settle(page.now));
-            return page.derived == 0 && page.commit.documents().isEmpty() ? HarvestResult.NOTHING : page.finish(Optional.empty());
+            return page.finishOwn();
         });
     }
 
@@ -177,6 +177,11 @@ public final class Committer {
                 baseline.rollback();
                 throw e;
             }
+        }
+
+        /** A page without a source costs no transaction where nothing came of it. */
+        HarvestResult finishOwn() {
+            return derived == 0 && commit.documents().isEmpty() ? HarvestResult.NOTHING : finish(Optional.empty());
         }
 
         HarvestResult finish(Optional<String> cursor) {

@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the collector says of itself in stream {@code health}. */
 public final class HealthRows {
     private final Outbox outbox;
     private final Collection<SourceRunner> sources;
+    private final Supplier<Map<String, String>> sinkProblems;
     private final String collector;
 
-    public HealthRows(Outbox outbox, Collection<SourceRunner> sources, String collector) {
+    /** @param sinkProblems last problem of each sink that has one */
+    public HealthRows(Outbox outbox, Collection<SourceRunner> sources, Supplier<Map<String, String>> sinkProblems, String collector) {
         this.outbox = outbox;
         this.sources = List.copyOf(sources);
+        this.sinkProblems = sinkProblems;
         this.collector = collector;
     }
 
@@ -39,8 +43,12 @@ public final class HealthRows {
                     .set("rejected_rows", count.rejected())
                     .set("duplicate_rows", count.duplicates()));
         }
+        Map<String, String> problems = sinkProblems.get();
         for (Map.Entry<String, SinkCounts> sink : outbox.sinkCounts().entrySet()) {
-            rows.add(row("sink", sink.getKey(), "ok", now).set("backlog_rows", sink.getValue().waitingRows()));
+            String problem = problems.get(sink.getKey());
+            rows.add(row("sink", sink.getKey(), problem == null ? SourceStatus.OK : "failing", now)
+                    .set("message", problem)
+                    .set("backlog_rows", sink.getValue().waitingRows()));
         }
         return rows;
     }

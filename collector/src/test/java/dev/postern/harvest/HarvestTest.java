@@ -131,6 +131,16 @@ class HarvestTest {
     }
 
     @Test
+    void ownRowsThatBringNothingNewCostNoCommit() {
+        Row row = Rows.audit("own-1", "Heartbeat");
+        assertThat(committer.commitOwn("postern", "contoso.example", List.of(row)).derived()).isEqualTo(1);
+        SourceCounts counts = outbox.sourceCounts().get("postern");
+        assertThat(committer.commitOwn("postern", "contoso.example", List.of(row.copy()))).isEqualTo(HarvestResult.NOTHING);
+        assertThat(committer.commitOwn("postern", "contoso.example", List.of())).isEqualTo(HarvestResult.NOTHING);
+        assertThat(outbox.sourceCounts()).containsEntry("postern", counts);
+    }
+
+    @Test
     void aFullOutboxStopsTheSource() throws SourceException {
         for (int i = 0; i < 4; i++) {
             source.add(Rows.of(Rows.audit("id-" + i, "x".repeat(500))));

@@ -166,7 +166,7 @@ public final class LocalStore implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Reads with a statement of its own, which changing queries leave nothing behind of. A time is passed as its microseconds. */
+    /** Reads with a statement that is closed afterwards: queries of filters are too many to keep. A time is passed as its microseconds. */
     synchronized <T> List<T> select(String what, String query, RowReader<T> reader, Object... arguments) {
         return database.transaction(what, () -> {
             try (PreparedStatement statement = database.current().prepareStatement(query)) {
