@@ -1,5 +1,6 @@
 package dev.postern.evaluate;
 
+import dev.postern.rules.model.Severity;
 import dev.postern.schema.Row;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,15 +13,13 @@ import java.util.Optional;
  * @param alerts rows of stream {@code alert}, in the order of event time
  */
 public record Incident(List<Row> alerts) {
-    static final List<String> SEVERITIES = List.of("informational", "low", "medium", "high", "critical");
-
     public Incident {
         alerts = alerts.stream().sorted(Comparator.comparing((Row alert) -> alert.time("first_time")).thenComparing(alert -> alert.text("rule_id"))).toList();
     }
 
     /** The alert that names it: the first of the highest severity. */
     public Row leading() {
-        return alerts.stream().max(Comparator.comparing((Row alert) -> rank(alert)).thenComparing(alert -> alert.time("first_time"),
+        return alerts.stream().max(Comparator.comparing((Row alert) -> severity(alert)).thenComparing(alert -> alert.time("first_time"),
                 Comparator.reverseOrder())).orElseThrow();
     }
 
@@ -39,10 +38,10 @@ public record Incident(List<Row> alerts) {
 
     /** Above low: worth a person's time now. */
     public boolean urgent() {
-        return rank(leading()) > SEVERITIES.indexOf("low");
+        return severity(leading()).compareTo(Severity.LOW) > 0;
     }
 
-    static int rank(Row alert) {
-        return SEVERITIES.indexOf(alert.text("severity"));
+    static Severity severity(Row alert) {
+        return Severity.ofWord(alert.text("severity")).orElse(Severity.INFORMATIONAL);
     }
 }

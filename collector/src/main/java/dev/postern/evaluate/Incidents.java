@@ -37,7 +37,7 @@ public final class Incidents {
             groups.computeIfAbsent(root(parent, i), k -> new ArrayList<>()).add(alerts.get(i));
         }
         return groups.values().stream().map(Incident::new)
-                .sorted(Comparator.comparing((Incident incident) -> -Incident.rank(incident.leading())).thenComparing(Incident::first)).toList();
+                .sorted(Comparator.comparing((Incident incident) -> Incident.severity(incident.leading())).reversed().thenComparing(Incident::first)).toList();
     }
 
     private static void join(List<Row> alerts, List<Integer> members, int[] parent) {

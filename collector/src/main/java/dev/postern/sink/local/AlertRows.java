@@ -4,7 +4,6 @@ import dev.postern.rules.run.Alert;
 import dev.postern.schema.Row;
 import dev.postern.schema.StreamSchema;
 import java.time.Instant;
-import java.util.Locale;
 
 /** An alert as a row of stream {@code alert}. */
 final class AlertRows {
@@ -12,7 +11,7 @@ final class AlertRows {
     }
 
     static Row row(StreamSchema stream, Alert alert, Instant now, String collector) {
-        String severity = alert.severity().name().toLowerCase(Locale.ROOT);
+        String severity = alert.severity().word();
         return new Row(stream)
                 .set("time", alert.firstTime())
                 .set("observed_time", now)

@@ -1,6 +1,9 @@
 package dev.postern.sink.local;
 
+import dev.postern.rules.model.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables that carry an alert's life beside the {@code alert} stream. */
 final class AlertTables {
@@ -10,10 +13,13 @@ final class AlertTables {
             CREATE TABLE IF NOT EXISTS alert_case (dedup_key VARCHAR PRIMARY KEY, severity BIGINT NOT NULL, state VARCHAR NOT NULL,
               opened TIMESTAMP NOT NULL, updated TIMESTAMP NOT NULL)""");
 
+    /** Severities as a list of DuckDB, the mildest first. */
+    private static final String SEVERITIES = Stream.of(Severity.values()).map(severity -> "'" + severity.word() + "'")
+            .collect(Collectors.joining(", ", "[", "]"));
+
     private static final String HIGHEST = """
-            QUALIFY row_number() OVER (PARTITION BY dedup_key ORDER BY list_position(
-              ['critical', 'high', 'medium', 'low', 'informational'], severity), observed_time DESC) = 1
-            """;
+            QUALIFY row_number() OVER (PARTITION BY dedup_key ORDER BY list_position(%s, severity) DESC, observed_time DESC) = 1
+            """.formatted(SEVERITIES);
 
     static final String CURRENT = "SELECT * FROM alert " + HIGHEST + "ORDER BY time, rule_id, dedup_key";
 

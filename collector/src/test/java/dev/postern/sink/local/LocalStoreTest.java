@@ -7,6 +7,8 @@ import dev.postern.event.BlockEncoder;
 import dev.postern.event.EncodedBlock;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.outbox.Block;
+import dev.postern.rules.model.Severity;
+import dev.postern.rules.run.Alert;
 import dev.postern.rules.run.RuleSet;
 import dev.postern.rules.run.Slot;
 import dev.postern.schema.Row;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,22 @@ class LocalStoreTest {
                 assertThat(alert.text("summary")).contains("k").contains("admin@contoso.example");
             });
         }
+    }
+
+    @Test
+    void anAlertWhoseSeverityRisesIsWrittenAgainAndShownAtItsHighest() {
+        try (LocalStore store = open()) {
+            for (Severity severity : List.of(Severity.HIGH, Severity.CRITICAL, Severity.LOW)) {
+                store.record(new Slot(0, 0), List.of(alert(severity)), Rows.NOON.plusSeconds(severity.ordinal()), "c");
+            }
+            assertThat(store.read(Schema.current().stream("alert"))).extracting(row -> row.text("severity")).containsExactlyInAnyOrder("high", "critical");
+            assertThat(store.alerts()).singleElement().satisfies(row -> assertThat(row.text("severity")).isEqualTo("critical"));
+        }
+    }
+
+    private static Alert alert(Severity severity) {
+        return new Alert("MC-P06", "title", severity, "MC-P06:key", "summary", Rows.NOON, Rows.NOON, "t", Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), List.of("id-1"), "next", "P1", Optional.empty());
     }
 
     @Test
