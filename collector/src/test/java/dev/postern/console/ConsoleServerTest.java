@@ -65,6 +65,15 @@ class ConsoleServerTest {
     }
 
     @Test
+    void anAnswerThatEndsTheConnectionSaysSo() throws Exception {
+        for (String method : new String[] {"GET", "HEAD", "POST", "OPTIONS"}) {
+            HttpResponse<String> answer = console.send(method, "/alerts/%ff%00");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Connection")).as(method).hasValue("close");
+        }
+    }
+
+    @Test
     void errorsTellNothingOfTheInside() throws Exception {
         assertThat(console.send("GET", "/nowhere").statusCode()).isEqualTo(404);
         assertThat(console.send("GET", "/nowhere").body()).contains("There is no such page");
