@@ -30,10 +30,10 @@ final class AlertPages {
         this.clock = clock;
     }
 
-    void route(ReadRoutes routes) {
-        routes.add("/", context -> context.redirect("/alerts"));
-        routes.add("/alerts", this::list);
-        routes.add("/alerts/{id}", this::one);
+    void route(Routes routes) {
+        routes.read("/", context -> context.redirect("/alerts"));
+        routes.read("/alerts", this::list);
+        routes.read("/alerts/{id}", this::one);
     }
 
     private void list(Context context) {

@@ -9,9 +9,9 @@ final class Assets {
     private final byte[] style = read("console.css");
     private final byte[] icon = read("icon.svg");
 
-    void route(ReadRoutes routes) {
-        routes.add("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
-        routes.add("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
+    void route(Routes routes) {
+        routes.read("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
+        routes.read("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
     }
 
     private static byte[] read(String name) {

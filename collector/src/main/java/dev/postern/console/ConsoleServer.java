@@ -37,7 +37,7 @@ public final class ConsoleServer implements AutoCloseable {
         Javalin server = Javalin.create(javalin -> {
             quiet(javalin);
             javalin.routes.before(new RequestGate(errors)::admit);
-            ReadRoutes routes = new ReadRoutes(javalin.routes);
+            Routes routes = new Routes(javalin.routes);
             new Assets().route(routes);
             new AlertPages(store, templates, clock).route(routes);
             new InventoryPages(store, templates).route(routes);

@@ -27,9 +27,9 @@ final class InventoryPages {
         this.templates = templates;
     }
 
-    void route(ReadRoutes routes) {
-        routes.add("/inventory", this::list);
-        routes.add("/inventory/{type}/{id}", this::one);
+    void route(Routes routes) {
+        routes.read("/inventory", this::list);
+        routes.read("/inventory/{type}/{id}", this::one);
     }
 
     private void list(Context context) {

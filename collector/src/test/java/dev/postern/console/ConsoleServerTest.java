@@ -28,8 +28,8 @@ class ConsoleServerTest {
         for (String path : new String[] {"/", "/alerts", "/inventory", "/console.css", "/icon.svg", "/alerts/none", "/nowhere", "/alerts/%ff%00", "/..%2f"}) {
             for (String method : new String[] {"GET", "HEAD", "POST", "OPTIONS"}) {
                 HttpResponse<String> answer = console.send(method, path);
-                assertThat(answer.headers().firstValue("Content-Security-Policy")).as(method + " " + path + " " + answer.statusCode()).hasValue("default-src 'none'; "
-                        + "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                assertThat(answer.headers().firstValue("Content-Security-Policy")).as(method + " " + path + " " + answer.statusCode()).hasValue("default-src 'none'; script-src 'self'; "
+                        + "style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
                 assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
                 assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
                 assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
