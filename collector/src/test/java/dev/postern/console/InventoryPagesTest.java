@@ -61,7 +61,7 @@ class InventoryPagesTest {
         Document page = console.page(console.page("/inventory?q=relay").select("tbody th a").attr("href"));
         assertThat(page.select("h1").text()).isEqualTo("Relay/A");
         assertThat(page.select("section[aria-labelledby=history] tbody tr").eachText())
-                .containsExactly("2026-11-02 12:00:00 SmartHosts modified [\"x.example\"] [\"a.example\"] approved admin@contoso.example CHG-7");
+                .containsExactly("2026-11-02 12:00:00 SmartHosts modified x.example a.example approved admin@contoso.example CHG-7");
         assertThat(page.select("section[aria-labelledby=properties] tbody tr").eachText()).containsExactly("Enabled false", "SmartHosts a.example, b.example");
     }
 
