@@ -4,6 +4,8 @@ import dev.postern.baseline.Approvals;
 import dev.postern.baseline.Baseline;
 import dev.postern.baseline.BaselineConfig;
 import dev.postern.config.PosternConfig;
+import dev.postern.evaluate.AlertActs;
+import dev.postern.evaluate.AlertFeed;
 import dev.postern.evaluate.Evaluator;
 import dev.postern.harvest.Committer;
 import dev.postern.harvest.Shipper;
@@ -30,6 +32,8 @@ final class Engine implements AutoCloseable {
     private final Committer committer;
     private final Shipper shipper;
     private final Evaluator evaluator;
+    private final AlertFeed feed;
+    private final AlertActs acts;
 
     /**
      * What an engine needs to know.
@@ -71,6 +75,8 @@ final class Engine implements AutoCloseable {
             this.committer = new Committer(outbox, baseline, List.of(sink), settings.clock(), settings.collector(), settings.blockBytes());
             this.shipper = new Shipper(outbox, sink, settings.clock());
             this.evaluator = new Evaluator(store, RuleSet.load(Schema.current()), settings.clock(), settings.collector(), settings.listMaxAge());
+            this.feed = new AlertFeed(store.rowCounts().get("alert"));
+            this.acts = new AlertActs(committer, store, settings.clock());
         } catch (RuntimeException e) {
             if (openStore != null) {
                 openStore.close();
@@ -101,6 +107,14 @@ final class Engine implements AutoCloseable {
 
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    AlertFeed feed() {
+        return feed;
+    }
+
+    AlertActs acts() {
+        return acts;
     }
 
     @Override

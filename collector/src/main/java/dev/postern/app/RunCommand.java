@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
-        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.committer(), clock,
+        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,
                 new HealthRows(engine.outbox(), runners.values(), () -> problems(engine), config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
