@@ -1,7 +1,8 @@
 package dev.postern.app;
 
-import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.config.ConsoleConfig;
 import dev.postern.console.ConsoleException;
+import dev.postern.console.ConsoleParts;
 import dev.postern.console.ConsoleServer;
 import dev.postern.demo.Incident;
 import dev.postern.demo.SampleSummary;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        new ConsoleConfig(port, Optional.empty()).validate("--port: console");
+        ConsoleConfig.loopback(port).validate("--port: console");
         Path folder = home.isPresent() ? fresh(home.get()) : Files.createTempDirectory("postern-demo-");
         Files.writeString(folder.resolve(MARK), "A demo of Postern lives here; 'postern demo' may remove and make it anew.\n");
         SampleSummary sample = SampleTenant.generate(folder.resolve(SAMPLE), seed, chosen());
@@ -90,7 +91,9 @@ final class DemoCommand implements Callable<Integer> {
     private void serve(Path engine) throws InterruptedException {
         Home owned = Home.own(engine);
         LocalStore store = LocalStore.open(Optional.of(owned.eventsFile()), LocalLimits.DEFAULT);
-        ConsoleServer console = console(store);
+        DemoUser user = DemoUser.make();
+        SystemClock clock = new SystemClock();
+        ConsoleServer console = console(new ConsoleParts(store, clock, user.access(clock)));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.close();
@@ -100,18 +103,19 @@ final class DemoCommand implements Callable<Integer> {
         }, "stop"));
         PrintStream people = json ? err : out;
         people.println("Console: " + console.address());
+        people.println("Log in to act as: " + DemoUser.NAME + " / " + user.password());
         people.flush();
         stopped.await();
     }
 
-    private ConsoleServer console(LocalStore store) {
+    private ConsoleServer console(ConsoleParts parts) {
         try {
-            return ConsoleServer.start(new ConsoleConfig(port, Optional.empty()), store, new SystemClock());
+            return ConsoleServer.start(ConsoleConfig.loopback(port), parts);
         } catch (ConsoleException e) {
             if (port.isPresent()) {
                 throw new CommandException(ExitCode.FAILED, e.getMessage() + " with --port", e);
             }
-            return ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new SystemClock());
+            return ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), parts);
         }
     }
 

@@ -10,8 +10,8 @@ final class Assets {
     private final byte[] icon = read("icon.svg");
 
     void route(Routes routes) {
-        routes.read("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
-        routes.read("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
+        routes.open("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
+        routes.open("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
     }
 
     private static byte[] read(String name) {

@@ -1,6 +1,7 @@
 package dev.postern.console;
 
-import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.config.ConsoleConfig;
+import dev.postern.console.access.Role;
 import dev.postern.event.BlockEncoder;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.outbox.Block;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -32,7 +35,9 @@ final class ConsoleFixture implements AutoCloseable {
     static final Instant NOW = Rows.NOON.plus(Duration.ofDays(3));
 
     final LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT);
-    final ConsoleServer server = ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new VirtualClock(NOW));
+    final People people = new People();
+    final VirtualClock clock = new VirtualClock(NOW);
+    final ConsoleServer server = ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), new ConsoleParts(store, clock, people.access(clock)));
     private final HttpClient client = HttpClient.newHttpClient();
     private long block;
 
@@ -69,6 +74,23 @@ final class ConsoleFixture implements AutoCloseable {
                 .set("change_id", id).set("state", state).set("kind", "modified").set("object_type", "outbound-connector")
                 .set("object_id", name.toLowerCase(java.util.Locale.ROOT)).set("object_name", name).set("property", property)
                 .set("old_value", before).set("new_value", after).set("actor_id", "admin@contoso.example");
+    }
+
+    /** Somebody who has not logged in. */
+    Browser visitor() {
+        return new Browser(client, server.address());
+    }
+
+    /** Somebody with these roles who has logged in, by the name of their words, such as {@code analyst.responder}. */
+    Browser login(Role... roles) throws IOException, InterruptedException {
+        String name = Stream.of(roles).map(Role::word).collect(Collectors.joining("."));
+        people.put(name, roles);
+        Browser browser = visitor();
+        HttpResponse<String> answer = browser.login(name, People.PASSWORD);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("the login answers " + answer.statusCode());
+        }
+        return browser;
     }
 
     HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {

@@ -1,0 +1,9 @@
+package dev.postern.console;
+
+import dev.postern.console.access.Access;
+import dev.postern.sink.local.LocalStore;
+import dev.postern.time.Clock;
+
+/** What the console shows and asks. It closes none of it. */
+public record ConsoleParts(LocalStore store, Clock clock, Access access) {
+}

@@ -1,0 +1,33 @@
+package dev.postern.console.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who may log in, as of now. Thread-safe. */
+public interface Users {
+    Optional<User> find(String name);
+
+    /** Whether nobody may log in. */
+    boolean isEmpty();
+
+    /** Keeps a stronger hash of the same password, where these users can be kept; answers with the user as kept. */
+    default User keep(User user, String strongerHash) {
+        return user;
+    }
+
+    /** Users that do not change. */
+    static Users of(User... users) {
+        List<User> all = List.of(users);
+        return new Users() {
+            @Override
+            public Optional<User> find(String name) {
+                return all.stream().filter(user -> user.name().equals(name)).findFirst();
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return all.isEmpty();
+            }
+        };
+    }
+}
