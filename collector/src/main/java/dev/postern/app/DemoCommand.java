@@ -1,20 +1,22 @@
 package dev.postern.app;
 
-import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.baseline.Approvals;
+import dev.postern.config.ConsoleConfig;
 import dev.postern.console.ConsoleException;
+import dev.postern.console.ConsoleParts;
 import dev.postern.console.ConsoleServer;
 import dev.postern.demo.Incident;
 import dev.postern.demo.SampleSummary;
 import dev.postern.demo.SampleTenant;
 import dev.postern.io.FileProblem;
 import dev.postern.outbox.Home;
-import dev.postern.sink.local.LocalLimits;
-import dev.postern.sink.local.LocalStore;
+import dev.postern.schedule.Timetable;
 import dev.postern.time.SystemClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final String MARK = "postern-demo";
     private static final String SAMPLE = "sample";
+    private static final Duration DELIVER = Duration.ofSeconds(2);
+    private static final String TENANT = "sample.example";
     private static final String ENGINE = "engine";
 
     private final PrintStream out;
@@ -63,13 +67,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        new ConsoleConfig(port, Optional.empty()).validate("--port: console");
+        ConsoleConfig.loopback(port).validate("--port: console");
         Path folder = home.isPresent() ? fresh(home.get()) : Files.createTempDirectory("postern-demo-");
         Files.writeString(folder.resolve(MARK), "A demo of Postern lives here; 'postern demo' may remove and make it anew.\n");
         SampleSummary sample = SampleTenant.generate(folder.resolve(SAMPLE), seed, chosen());
         err.printf("postern: sample tenant (synthetic, seed %d): %d events in %s%n", seed, sample.events(), folder.resolve(SAMPLE));
         List<InputFile> inputs = new InputFiles(Formats.detector()).find(harvested(folder.resolve(SAMPLE)));
-        ReplayRun.Outcome outcome = new ReplayRun(inputs, "sample.example", err).run(folder.resolve(ENGINE));
+        ReplayRun.Outcome outcome = new ReplayRun(inputs, TENANT, err).run(folder.resolve(ENGINE));
         ReplayRun.explain(outcome.result(), err);
         if (json) {
             AlertJson.print(outcome.alerts(), out);
@@ -88,30 +92,35 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Serves the console over what the replay left, until SIGINT or SIGTERM. */
     private void serve(Path engine) throws InterruptedException {
-        Home owned = Home.own(engine);
-        LocalStore store = LocalStore.open(Optional.of(owned.eventsFile()), LocalLimits.DEFAULT);
-        ConsoleServer console = console(store);
+        SystemClock clock = new SystemClock();
+        Engine chain = new Engine(Home.own(engine), Engine.Settings.replay(clock, Approvals.none()));
+        DemoUser user = DemoUser.make();
+        ConsoleServer console = console(chain.console(clock, user.access(clock, chain.accessLog(TENANT))));
+        Timetable timetable = new Timetable("demo");
+        timetable.every("deliver", DELIVER, () -> chain.shipper().ship(() -> false));
+        timetable.start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.close();
-            store.close();
-            owned.close();
+            timetable.close();
+            chain.close();
             stopped.countDown();
         }, "stop"));
         PrintStream people = json ? err : out;
         people.println("Console: " + console.address());
+        people.println("Log in to act as: " + DemoUser.NAME + " / " + user.password());
         people.flush();
         stopped.await();
     }
 
-    private ConsoleServer console(LocalStore store) {
+    private ConsoleServer console(ConsoleParts parts) {
         try {
-            return ConsoleServer.start(new ConsoleConfig(port, Optional.empty()), store, new SystemClock());
+            return ConsoleServer.start(ConsoleConfig.loopback(port), parts);
         } catch (ConsoleException e) {
             if (port.isPresent()) {
                 throw new CommandException(ExitCode.FAILED, e.getMessage() + " with --port", e);
             }
-            return ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new SystemClock());
+            return ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), parts);
         }
     }
 

@@ -4,6 +4,10 @@ import dev.postern.baseline.Approvals;
 import dev.postern.baseline.Baseline;
 import dev.postern.baseline.BaselineConfig;
 import dev.postern.config.PosternConfig;
+import dev.postern.console.AccessRows;
+import dev.postern.console.ConsoleParts;
+import dev.postern.console.access.Access;
+import dev.postern.console.access.AccessLog;
 import dev.postern.evaluate.AlertActs;
 import dev.postern.evaluate.AlertFeed;
 import dev.postern.evaluate.Evaluator;
@@ -113,8 +117,14 @@ final class Engine implements AutoCloseable {
         return feed;
     }
 
-    AlertActs acts() {
-        return acts;
+    /** What the console shows and asks of this engine. */
+    ConsoleParts console(Clock clock, Access access) {
+        return new ConsoleParts(store, clock, access, acts, feed);
+    }
+
+    /** Commits what happens at the door of the console as audit rows. */
+    AccessLog accessLog(String tenant) {
+        return event -> committer.commitOwn(AccessRows.SOURCE, tenant, List.of(AccessRows.row(event)));
     }
 
     @Override

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 /** The command line. Results go to standard output, all else to standard error. */
 @Command(name = "postern", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Watches mail connectors and brings what they do, and who changed them, to a SIEM or to its own engine.",
-        subcommands = {DemoCommand.class, RunCommand.class, ParseCommand.class, ReplayCommand.class, RulesCommand.class, PlaybookCommand.class, StatusCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, ParseCommand.class, ReplayCommand.class, RulesCommand.class, PlaybookCommand.class, StatusCommand.class, UserCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:done, but records were rejected or checks failed", "2:usage or configuration error",
             "3:a destination, a source or the home folder failed"})

@@ -3,12 +3,17 @@ package dev.postern.app;
 import dev.postern.baseline.Approvals;
 import dev.postern.config.ConfigException;
 import dev.postern.config.ConfigReader;
+import dev.postern.config.ConsoleConfig;
 import dev.postern.config.PosternConfig;
 import dev.postern.config.SourceConfig;
 import dev.postern.console.ConsoleException;
 import dev.postern.console.ConsoleServer;
 import dev.postern.console.LocalApi;
 import dev.postern.console.StatusReport;
+import dev.postern.console.access.Access;
+import dev.postern.console.access.SessionLimits;
+import dev.postern.console.access.UserFile;
+import dev.postern.console.access.WatchedUsers;
 import dev.postern.harvest.HarvestLimits;
 import dev.postern.harvest.Harvester;
 import dev.postern.io.LocalFiles;
@@ -66,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 problems(engine), alerts(engine), clock.now()));
-        Optional<ConsoleServer> console = config.console().map(served -> console(served, engine));
+        Optional<ConsoleServer> console = config.console().map(served -> console(served, config.home(), config.tenant(), engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.ifPresent(ConsoleServer::close);
@@ -83,9 +88,10 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private ConsoleServer console(PosternConfig.ConsoleConfig served, Engine engine) {
+    private ConsoleServer console(ConsoleConfig served, Path home, String tenant, Engine engine) {
         try {
-            return ConsoleServer.start(served, engine.store(), clock);
+            Access access = new Access(new WatchedUsers(new UserFile(home)), new SessionLimits(served.idle(), served.longest()), clock, engine.accessLog(tenant));
+            return ConsoleServer.start(served, engine.console(clock, access));
         } catch (ConsoleException e) {
             throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);
         }

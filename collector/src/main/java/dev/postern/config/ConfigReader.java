@@ -1,62 +1,21 @@
 package dev.postern.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.postern.rules.parse.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Reads the configuration file. Unknown keys are refused with the nearest known one. */
+/** Reads the configuration file. */
 public final class ConfigReader {
-    private final ObjectMapper yaml = YAMLMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addDeserializer(Duration.class, new Text<>(Duration.class, Durations::parse))
-                    .addDeserializer(ByteSize.class, new Text<>(ByteSize.class, ByteSize::parse))
-                    .addDeserializer(Path.class, new Text<>(Path.class, Path::of)))
-            .build();
-
     /** @throws ConfigException where the file cannot be read or used */
     public PosternConfig read(Path file) {
         String text = text(file);
         if (text.isBlank()) {
             throw new ConfigException(file + " is empty; see docs/operations/configuration.md");
         }
-        try {
-            PosternConfig config = yaml.readValue(text, PosternConfig.class);
-            config.validate(file.toString());
-            return config;
-        } catch (UnrecognizedPropertyException e) {
-            Collection<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
-            throw new ConfigException(file + ":" + lineOf(e, text) + ": unknown key '" + e.getPropertyName() + "'"
-                    + in(e) + NearestName.find(e.getPropertyName(), known).map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; keys here are " + known.stream().sorted().collect(Collectors.joining(", "))), e);
-        } catch (JsonMappingException e) {
-            String why = e.getCause() instanceof ConfigException cause ? cause.getMessage() : e.getOriginalMessage();
-            throw new ConfigException(file + place(e.getLocation()) + ": " + firstLine(why) + in(e), e);
-        } catch (JsonProcessingException e) {
-            throw new ConfigException(file + place(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()), e);
-        }
+        PosternConfig config = new YamlReader().read(file.toString(), text, PosternConfig.class);
+        config.validate(file.toString());
+        return config;
     }
 
     private static String text(Path file) {
@@ -66,49 +25,6 @@ public final class ConfigReader {
             throw new ConfigException("there is no configuration file " + file + "; name it with --config", e);
         } catch (IOException e) {
             throw new ConfigException(file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** The parser reads ahead: the key stands on its line or above. */
-    private static int lineOf(UnrecognizedPropertyException e, String text) {
-        List<String> lines = text.lines().toList();
-        int line = Math.min(e.getLocation().getLineNr(), lines.size());
-        while (line > 1 && !lines.get(line - 1).contains(e.getPropertyName())) {
-            line--;
-        }
-        return line;
-    }
-
-    private static String place(JsonLocation location) {
-        return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
-    }
-
-    private static String in(JsonMappingException e) {
-        String path = e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-        int last = path.lastIndexOf('.');
-        return last > 0 ? " in " + path.substring(0, last).replace(".[", "[") : "";
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("").trim();
-    }
-
-    private static final class Text<T> extends StdScalarDeserializer<T> {
-        private final transient Function<String, T> parse;
-
-        Text(Class<T> type, Function<String, T> parse) {
-            super(type);
-            this.parse = parse;
-        }
-
-        @Override
-        public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            try {
-                return parse.apply(json.getText());
-            } catch (ConfigException e) {
-                throw JsonMappingException.from(json, e.getMessage(), e);
-            }
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The whole configuration of {@code postern run}, as the YAML file has it; defaults are filled in by {@link ConfigReader}. */
 public record PosternConfig(
@@ -156,32 +155,6 @@ public record PosternConfig(
             @JsonPropertyDescription("how long a change waits for its audit record and its change record (default 24h)") Optional<Duration> settleAfter) {
         public Duration settle() {
             return settleAfter.orElse(Duration.ofHours(24));
-        }
-    }
-
-    /** Where the web console is served. */
-    public record ConsoleConfig(
-            @JsonPropertyDescription("port (default 8686); 0 takes a free one") Optional<Integer> port,
-            @JsonPropertyDescription("loopback address to listen on (default 127.0.0.1)") Optional<String> bind) {
-        private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|::1");
-
-        public int portNumber() {
-            return port.orElse(8686);
-        }
-
-        public String address() {
-            return bind.filter(name -> !name.equals("localhost")).orElse("127.0.0.1");
-        }
-
-        /** @throws ConfigException where the port is none, or other machines could reach the address */
-        public void validate(String place) {
-            if (portNumber() < 0 || portNumber() > 65535) {
-                throw new ConfigException(place + ".port must lie between 0 and 65535");
-            }
-            if (!LOOPBACK.matcher(address()).matches()) {
-                throw new ConfigException(place + ".bind must be a loopback address such as 127.0.0.1, not '" + address()
-                        + "': the console has no TLS and no login yet");
-            }
         }
     }
 }

@@ -25,7 +25,7 @@ record ActForm(boolean allowed, String refusal, String address, String login, St
         boolean allowed = visitor.may(AlertActPages.ROLES);
         String refusal = allowed ? "" : visitor.loggedIn() ? "Your login has no role that may act on alerts; that takes analyst or responder."
                 : "Log in as analyst or responder to act on this alert.";
-        return new ActForm(allowed, refusal, address, visitor.loggedIn() ? "" : Links.login(address), visitor.token(), people, others, "", done, "", "");
+        return new ActForm(allowed, refusal, address, visitor.loggedIn() ? "" : LocalPath.login(address), visitor.token(), people, others, "", done, "", "");
     }
 
     /** An id for the act of one form, so that the form acts once. */

@@ -15,14 +15,15 @@ import java.util.function.Function;
  * @param incidents above low, the most severe first
  * @param others    alerts of the other incidents
  * @param total     alerts of the span, with those that the filter hides
+ * @param mark      how many alert rows the engine had when the page was made, see {@link LivePages}
  * @param cut       true where the span has more alerts than a page takes; the oldest are left out
  */
-record AlertListView(AlertFilter filter, List<IncidentView> incidents, List<AlertLine> others, int total, boolean cut) {
+record AlertListView(AlertFilter filter, List<IncidentView> incidents, List<AlertLine> others, int total, boolean cut, long mark) {
     /** More than this is no longer a page; a span of days narrows it. */
     static final int MOST = 2000;
 
     /** @param alerts the newest of the span, one more than {@link #MOST} where there are more */
-    static AlertListView of(AlertFilter filter, List<Row> alerts, Function<Row, AlertCase> cases, Instant now) {
+    static AlertListView of(AlertFilter filter, List<Row> alerts, Function<Row, AlertCase> cases, long mark, Instant now) {
         List<Row> taken = alerts.subList(0, Math.min(MOST, alerts.size()));
         List<IncidentView> incidents = new ArrayList<>();
         List<AlertLine> others = new ArrayList<>();
@@ -35,7 +36,7 @@ record AlertListView(AlertFilter filter, List<IncidentView> incidents, List<Aler
                 incidents.add(IncidentView.of(incidents.size() + 1, incident, shown));
             }
         }
-        return new AlertListView(filter, List.copyOf(incidents), List.copyOf(others), taken.size(), alerts.size() > taken.size());
+        return new AlertListView(filter, List.copyOf(incidents), List.copyOf(others), taken.size(), alerts.size() > taken.size(), mark);
     }
 
     int shown() {

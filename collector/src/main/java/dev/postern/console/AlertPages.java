@@ -6,7 +6,6 @@ import dev.postern.sink.local.AlertCase;
 import dev.postern.sink.local.AlertQueries;
 import dev.postern.sink.local.CaseQueries;
 import dev.postern.sink.local.InventoryQueries;
-import dev.postern.sink.local.LocalStore;
 import dev.postern.time.Clock;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -22,18 +21,20 @@ final class AlertPages {
     /** Incidents that last longer are shown by their part around the alert. */
     private static final Duration INCIDENT_REACH = Duration.ofDays(30);
 
+    private final ConsoleParts parts;
     private final AlertQueries queries;
     private final CaseQueries cases;
     private final InventoryQueries inventory;
     private final Templates templates;
     private final Clock clock;
 
-    AlertPages(LocalStore store, Templates templates, Clock clock) {
-        this.queries = new AlertQueries(store);
-        this.cases = new CaseQueries(store);
-        this.inventory = new InventoryQueries(store);
+    AlertPages(ConsoleParts parts, Templates templates) {
+        this.parts = parts;
+        this.queries = new AlertQueries(parts.store());
+        this.cases = new CaseQueries(parts.store());
+        this.inventory = new InventoryQueries(parts.store());
         this.templates = templates;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     void route(Routes routes) {
@@ -44,9 +45,10 @@ final class AlertPages {
 
     private void list(Context context) {
         AlertFilter filter = AlertFilter.of(context::queryParam);
+        long mark = parts.feed().mark();
         List<Row> alerts = queries.newest(filter.since(), filter.until(), AlertListView.MOST + 1);
         Map<String, AlertCase> standing = cases.between(filter.since(), filter.until());
-        templates.show(context, "alerts", AlertListView.of(filter, alerts, alert -> standing.get(alert.text("dedup_key")), clock.now()));
+        templates.show(context, "alerts", AlertListView.of(filter, alerts, alert -> standing.get(alert.text("dedup_key")), mark, clock.now()));
     }
 
     /** An alert with the others of its incident. */
@@ -71,7 +73,7 @@ final class AlertPages {
     /** @param change what becomes of the page's forms, such as a refusal that they show */
     void show(Context context, Found found, java.util.function.UnaryOperator<ActForm> change) {
         Row alert = found.alert();
-        ActForm form = ActForm.of(Routes.visitor(context), Links.alert(alert.text("dedup_key")), List.of(), found.activeSiblings().size(),
+        ActForm form = ActForm.of(Routes.visitor(context), Links.alert(alert.text("dedup_key")), parts.access().people(AlertActPages.ROLES), found.activeSiblings().size(),
                 AlertActPages.said(context.queryParam("done"), context.queryParam("count")));
         templates.show(context, "alert", AlertView.of(alert, found.standing(), change.apply(form), Evidence.of(alert, queries),
                 found.siblings().stream().map(other -> AlertLine.of(other, found.cases().get(other.text("dedup_key")), clock.now())).toList(),

@@ -11,9 +11,9 @@ final class Assets {
     private final byte[] icon = read("icon.svg");
 
     void route(Routes routes) {
-        routes.read("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
-        routes.read("/live.js", context -> context.contentType("text/javascript; charset=utf-8").result(live));
-        routes.read("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
+        routes.open("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
+        routes.open("/live.js", context -> context.contentType("text/javascript; charset=utf-8").result(live));
+        routes.open("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
     }
 
     private static byte[] read(String name) {

@@ -18,6 +18,7 @@ final class ErrorPages {
     }
 
     void route(RoutesConfig routes) {
+        routes.exception(Refused.class, (e, context) -> show(context, HttpStatus.forStatus(e.getStatus()), e.view()));
         routes.exception(HttpResponseException.class, (e, context) -> show(context, HttpStatus.forStatus(e.getStatus())));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("the console cannot answer {}", Visible.text(context.path()), e);
@@ -25,14 +26,17 @@ final class ErrorPages {
         });
     }
 
-    void show(Context context, HttpStatus status) {
-        context.status(status);
-        templates.show(context, "error", switch (status) {
+    private void show(Context context, HttpStatus status) {
+        show(context, status, switch (status) {
             case NOT_FOUND -> new ErrorView("Not found", "There is no such page, alert or object here.");
-            case FORBIDDEN -> new ErrorView("Refused", "The console answers to this machine's own name only, such as 127.0.0.1 or localhost.");
-            case METHOD_NOT_ALLOWED -> new ErrorView("Not allowed", "The console only shows; nothing can be changed here.");
+            case CONTENT_TOO_LARGE -> FormGate.tooLarge().view();
             case INTERNAL_SERVER_ERROR -> new ErrorView("Something went wrong", "The page cannot be shown; Postern's log says why.");
             default -> new ErrorView("Not possible", "The request cannot be answered.");
         });
+    }
+
+    private void show(Context context, HttpStatus status, ErrorView page) {
+        context.status(status);
+        templates.show(context, "error", page);
     }
 }

@@ -12,11 +12,6 @@ final class Links {
         return "/alerts/" + part(dedupKey);
     }
 
-    /** Where somebody logs in who then goes on to a page. */
-    static String login(String next) {
-        return "/login?next=" + part(next);
-    }
-
     /** @param tenant {@code null} where the row has none */
     static String object(String type, String id, String tenant) {
         return "/inventory/" + part(type) + "/" + part(id) + (tenant == null ? "" : "?tenant=" + part(tenant));

@@ -45,7 +45,7 @@ final class LivePages implements AutoCloseable {
     }
 
     void route(Routes routes) {
-        routes.routes().sse("/live", client -> {
+        routes.stream("/live", client -> {
             if (clients.size() >= MOST) {
                 client.sendComment("too many streams");
                 client.close();

@@ -44,18 +44,46 @@ class ConfigReaderTest {
         assertThat(read(SMALLEST + "console: {}\n").console()).hasValueSatisfying(console -> {
             assertThat(console.portNumber()).isEqualTo(8686);
             assertThat(console.address()).isEqualTo("127.0.0.1");
+            assertThat(console.hostNames()).isEmpty();
+            assertThat(console.tls()).isEmpty();
+            assertThat(console.idle()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(console.longest()).isEqualTo(Duration.ofHours(12));
         });
     }
 
     @Test
-    void theConsoleListensToThisMachineOnly() throws IOException {
+    void theConsoleListensToOtherMachinesOnlyWithTlsAndNames() throws IOException {
+        String tls = "tls: {keystore: /etc/postern/console.p12, password: '${env:CONSOLE_KEYS}'}";
         for (String address : new String[] {"0.0.0.0", "192.0.2.7", "'::'", "console.contoso.example", "127.evil.example"}) {
-            assertThatThrownBy(() -> read(SMALLEST + "console: {bind: " + address + "}\n")).isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("console.bind must be a loopback address");
+            refused(SMALLEST + "console: {bind: " + address + "}\n", "console.bind is '", "there is no TLS", "name a keystore in console.tls");
+            refused(SMALLEST + "console: {bind: " + address + ", " + tls + "}\n", "console.bind is '", "list in console.names the host names");
+            assertThat(read(SMALLEST + "console: {bind: " + address + ", names: [Console.contoso.example], " + tls + "}\n").console())
+                    .hasValueSatisfying(console -> {
+                        assertThat(console.onLoopback()).isFalse();
+                        assertThat(console.hostNames()).containsExactly("console.contoso.example");
+                    });
         }
         assertThat(read(SMALLEST + "console: {bind: '::1', port: 0}\n").console().orElseThrow().address()).isEqualTo("::1");
-        assertThat(read(SMALLEST + "console: {bind: localhost}\n").console().orElseThrow().address()).isEqualTo("127.0.0.1");
-        assertThatThrownBy(() -> read(SMALLEST + "console: {port: 65536}\n")).hasMessageContaining("console.port must lie between");
+        assertThat(read(SMALLEST + "console: {bind: localhost}\n").console().orElseThrow().onLoopback()).isTrue();
+        refused(SMALLEST + "console: {port: 65536}\n", "console.port must lie between");
+        refused(SMALLEST + "console: {names: [console.contoso.example]}\n", "console.names is for browsers of other machines", "bind is '127.0.0.1'");
+        for (String name : new String[] {"'https://console.example'", "'console.example:8686'", "'-x'", "''", "'a b'"}) {
+            refused(SMALLEST + "console: {bind: 192.0.2.7, names: [" + name + "], " + tls + "}\n", "console.names holds", "without scheme and port");
+        }
+        refused(SMALLEST + "console: {session-idle: 2h, session-length: 1h}\n", "session-length not shorter");
+        refused(SMALLEST + "console: {session-idle: 0s}\n", "console.session-idle must be at least 1s");
+    }
+
+    @Test
+    void aSecretStandsElsewhereAndIsNeverPrinted() throws IOException {
+        assertThatThrownBy(() -> read(SMALLEST + "console: {tls: {keystore: /k.p12, password: hunter2hunter2}}\n")).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("${env:NAME} or ${file:PATH}").hasMessageContaining("in console.tls").hasMessageNotContaining("hunter2");
+        refused(SMALLEST + "console: {tls: {keystore: /k.p12}}\n", "console.tls: `password` is missing");
+        refused(SMALLEST + "console: {tls: {password: '${env:X}'}}\n", "console.tls: `keystore` is missing");
+        Path file = Files.writeString(folder.resolve("secret"), "of the keystore\n");
+        PosternConfig config = read(SMALLEST + "console: {tls: {keystore: /k.p12, password: '${file:" + file + "}'}}\n");
+        assertThat(config.toString()).contains("${file:" + file + "}").doesNotContain("of the keystore");
+        assertThat(config.console().orElseThrow().tls().orElseThrow().password().value()).isEqualTo("of the keystore");
     }
 
     @Test
@@ -72,7 +100,13 @@ class ConfigReaderTest {
                 outbox: {max-size: 512MiB, block-size: 64KiB, page-records: 500, seen-window: 3d, seen-events: 1000}
                 engine: {memory-limit: 1GiB, threads: 4, list-max-age: 12h}
                 guard: {settle-after: 6h}
-                console: {port: 8700, bind: 127.0.0.2}
+                console:
+                  port: 8700
+                  bind: 192.0.2.7
+                  names: [console.contoso.example, "[2001:db8::7]"]
+                  tls: {keystore: /etc/postern/console.p12, password: "${env:CONSOLE_KEYS}"}
+                  session-idle: 10m
+                  session-length: 8h
                 """);
         assertThat(config.collectorName()).isEqualTo("mx-watch-1");
         assertThat(config.approvals()).contains(Path.of("/etc/postern/changes.csv"));
@@ -82,8 +116,15 @@ class ConfigReaderTest {
             assertThat(source.tenant()).contains("fabrikam.example");
         });
         assertThat(config.sources().get(1).cron()).contains("0 0 2 * * ?");
-        assertThat(config.console().orElseThrow().portNumber()).isEqualTo(8700);
-        assertThat(config.console().orElseThrow().address()).isEqualTo("127.0.0.2");
+        assertThat(config.console()).hasValueSatisfying(console -> {
+            assertThat(console.portNumber()).isEqualTo(8700);
+            assertThat(console.address()).isEqualTo("192.0.2.7");
+            assertThat(console.hostNames()).containsExactly("console.contoso.example", "[2001:db8::7]");
+            assertThat(console.tls().orElseThrow().keystore()).isEqualTo(Path.of("/etc/postern/console.p12"));
+            assertThat(console.tls().orElseThrow().password()).hasToString("${env:CONSOLE_KEYS}");
+            assertThat(console.idle()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(console.longest()).isEqualTo(Duration.ofHours(8));
+        });
         assertThat(config.scheduleOrDefault()).satisfies(schedule -> {
             assertThat(schedule.deliverEvery()).isEqualTo(Duration.ofMillis(250));
             assertThat(schedule.evaluateEvery()).isEqualTo(Duration.ofSeconds(5));

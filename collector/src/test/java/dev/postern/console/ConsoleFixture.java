@@ -1,6 +1,8 @@
 package dev.postern.console;
 
-import dev.postern.config.PosternConfig.ConsoleConfig;
+import dev.postern.config.ConsoleConfig;
+import dev.postern.console.access.Role;
+import dev.postern.evaluate.AlertFeed;
 import dev.postern.event.BlockEncoder;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.outbox.Block;
@@ -9,8 +11,8 @@ import dev.postern.rules.run.Alert;
 import dev.postern.rules.run.Slot;
 import dev.postern.schema.Row;
 import dev.postern.schema.Schema;
-import dev.postern.sink.local.LocalLimits;
 import dev.postern.sink.local.LocalStore;
+import dev.postern.testkit.Chain;
 import dev.postern.testkit.Rows;
 import dev.postern.time.VirtualClock;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -31,10 +35,18 @@ final class ConsoleFixture implements AutoCloseable {
     static final String TENANT = "contoso.example";
     static final Instant NOW = Rows.NOON.plus(Duration.ofDays(3));
 
-    final LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT);
-    final ConsoleServer server = ConsoleServer.start(new ConsoleConfig(Optional.of(0), Optional.empty()), store, new VirtualClock(NOW));
+    final VirtualClock clock = new VirtualClock(NOW);
+    final Chain chain = Chain.temporary(clock);
+    final LocalStore store = chain.store;
+    final AlertFeed feed = new AlertFeed(0);
+    final People people = new People();
+    final ConsoleServer server = ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), parts());
     private final HttpClient client = HttpClient.newHttpClient();
     private long block;
+
+    ConsoleParts parts() {
+        return new ConsoleParts(store, clock, people.access(clock), chain.acts, feed);
+    }
 
     void put(Row... rows) throws IOException {
         block++;
@@ -71,6 +83,23 @@ final class ConsoleFixture implements AutoCloseable {
                 .set("old_value", before).set("new_value", after).set("actor_id", "admin@contoso.example");
     }
 
+    /** Somebody who has not logged in. */
+    Browser visitor() {
+        return new Browser(client, server.address());
+    }
+
+    /** Somebody with these roles who has logged in, by the name of their words, such as {@code analyst.responder}. */
+    Browser login(Role... roles) throws IOException, InterruptedException {
+        String name = Stream.of(roles).map(Role::word).collect(Collectors.joining("."));
+        people.put(name, roles);
+        Browser browser = visitor();
+        HttpResponse<String> answer = browser.login(name, People.PASSWORD);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("the login answers " + answer.statusCode());
+        }
+        return browser;
+    }
+
     HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(server.address()).resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()).build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -87,6 +116,6 @@ final class ConsoleFixture implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        store.close();
+        chain.close();
     }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.config.ConfigException;
-import dev.postern.config.PosternConfig.ConsoleConfig;
-import dev.postern.time.VirtualClock;
+import dev.postern.config.ConsoleConfig;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -31,7 +30,7 @@ class ConsoleServerTest {
                 assertThat(answer.headers().firstValue("Content-Security-Policy")).as(method + " " + path + " " + answer.statusCode()).hasValue("default-src 'none'; script-src 'self'; "
                         + "style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
                 assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-                assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+                assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
                 assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
                 assertThat(answer.headers().firstValue("Server")).isEmpty();
                 assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -86,13 +85,14 @@ class ConsoleServerTest {
 
     @Test
     void itListensToThisMachineOnlyAndSaysWhereAPortIsTaken() {
-        assertThatThrownBy(() -> start(0, "0.0.0.0")).isInstanceOf(ConfigException.class).hasMessageContaining("no TLS and no login");
+        assertThatThrownBy(() -> start(0, "0.0.0.0")).isInstanceOf(ConfigException.class).hasMessageContaining("there is no TLS");
         int taken = URI.create(console.server.address()).getPort();
         assertThatThrownBy(() -> start(taken, "127.0.0.1")).isInstanceOf(ConsoleException.class).hasMessageContaining("the port is taken or not allowed; name another one");
     }
 
     private void start(int port, String bind) {
-        ConsoleServer.start(new ConsoleConfig(Optional.of(port), Optional.of(bind)), console.store, new VirtualClock(ConsoleFixture.NOW)).close();
+        ConsoleServer.start(new ConsoleConfig(Optional.of(port), Optional.of(bind), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                console.parts()).close();
     }
 
     private String ask(String host) throws IOException {

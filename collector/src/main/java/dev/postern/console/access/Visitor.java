@@ -1,5 +1,7 @@
 package dev.postern.console.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Set;
 
 /**
@@ -24,5 +26,15 @@ public record Visitor(String name, Set<Role> roles, String token) {
     /** Whether the person has one of the roles. */
     public boolean may(Set<Role> any) {
         return any.stream().anyMatch(roles::contains);
+    }
+
+    /** Whether a form of this person sent the token back; takes the same time whatever the answer. */
+    public boolean sent(String formToken) {
+        return loggedIn() && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), formToken.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return loggedIn() ? name + " " + roles : "nobody";
     }
 }

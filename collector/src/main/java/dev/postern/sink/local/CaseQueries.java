@@ -12,7 +12,7 @@ public final class CaseQueries {
     private static final String RAISED = """
             SELECT dedup_key, updated, coalesce(times, 1) AS times, coalesce(last_time, updated) AS last_time FROM alert_case WHERE dedup_key %s""";
 
-    private static final String ACTS = "SELECT * FROM alert_act WHERE dedup_key %s ORDER BY time, event_id";
+    private static final String ACTS = "SELECT * FROM alert_act WHERE dedup_key %s ORDER BY time, n";
 
     private static final String OF_SPAN = "IN (SELECT dedup_key FROM alert WHERE time >= make_timestamp(?) AND time <= make_timestamp(?))";
 

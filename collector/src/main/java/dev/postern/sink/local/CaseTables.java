@@ -23,7 +23,7 @@ final class CaseTables {
             "ALTER TABLE alert_case ADD COLUMN IF NOT EXISTS times BIGINT",
             "ALTER TABLE alert_case ADD COLUMN IF NOT EXISTS slot BIGINT",
             """
-            CREATE TABLE IF NOT EXISTS alert_act (event_id VARCHAR PRIMARY KEY, dedup_key VARCHAR NOT NULL, title VARCHAR, time TIMESTAMP NOT NULL,
+            CREATE TABLE IF NOT EXISTS alert_act (event_id VARCHAR PRIMARY KEY, n BIGINT NOT NULL, dedup_key VARCHAR NOT NULL, title VARCHAR, time TIMESTAMP NOT NULL,
               actor VARCHAR, client_ip VARCHAR, operation VARCHAR NOT NULL, details VARCHAR NOT NULL)""");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,8 +69,8 @@ final class CaseTables {
     }
 
     void add(CaseAct act) throws SQLException {
-        database.update("INSERT INTO alert_act VALUES (?, ?, ?, make_timestamp(?), ?, ?, ?, ?) ON CONFLICT DO NOTHING", act.id(), act.alert(), act.title(),
-                micros(act.time()), act.actor(), act.from().orElse(null), act.kind().operation(), json(act.details()));
+        database.update("INSERT INTO alert_act VALUES (?, (SELECT coalesce(max(n), 0) + 1 FROM alert_act), ?, ?, make_timestamp(?), ?, ?, ?, ?) "
+                + "ON CONFLICT DO NOTHING", act.id(), act.alert(), act.title(), micros(act.time()), act.actor(), act.from().orElse(null), act.kind().operation(), json(act.details()));
     }
 
     static CaseAct act(ResultSet row) throws SQLException {
