@@ -41,6 +41,7 @@ public final class ConsoleServer implements AutoCloseable {
             new Assets().route(routes);
             new AlertPages(store, templates, clock).route(routes);
             new InventoryPages(store, templates).route(routes);
+            new PlaybookPages(PlaybookShelf.shipped(), templates).route(routes);
             errors.route(javalin.routes);
         });
         try {

@@ -12,8 +12,12 @@ final class Templates {
 
     /** Answers with a page; the template takes it as {@code page}. */
     void show(Context context, String template, Record page) {
+        context.contentType("text/html; charset=utf-8").result(html(template, page));
+    }
+
+    String html(String template, Record page) {
         StringOutput html = new StringOutput();
         engine.render(template + ".jte", page, new VisibleOutput(html));
-        context.contentType("text/html; charset=utf-8").result(html.toString());
+        return html.toString();
     }
 }
