@@ -25,10 +25,12 @@ final class AlertPages {
     private final AlertQueries queries;
     private final CaseQueries cases;
     private final InventoryQueries inventory;
+    private final PlaybookShelf shelf;
     private final Templates templates;
     private final Clock clock;
 
-    AlertPages(ConsoleParts parts, Templates templates) {
+    AlertPages(ConsoleParts parts, PlaybookShelf shelf, Templates templates) {
+        this.shelf = shelf;
         this.parts = parts;
         this.queries = new AlertQueries(parts.store());
         this.cases = new CaseQueries(parts.store());
@@ -77,7 +79,7 @@ final class AlertPages {
                 AlertActPages.said(context.queryParam("done"), context.queryParam("count")));
         templates.show(context, "alert", AlertView.of(alert, found.standing(), change.apply(form), Evidence.of(alert, queries),
                 found.siblings().stream().map(other -> AlertLine.of(other, found.cases().get(other.text("dedup_key")), clock.now())).toList(),
-                objectLink(alert), clock.now()));
+                PlaybookRun.of(found, shelf).map(run -> NextStepsView.of(run.alert(), run.progress(), clock.now())), objectLink(alert), clock.now()));
     }
 
     /** An object that came and went between two snapshots has no page. */

@@ -61,11 +61,14 @@ public final class ConsoleServer implements AutoCloseable {
         javalin.before(new RequestGate(config, routes.ways(), parts.access(), cookie)::admit);
         new Assets().route(routes);
         new LoginPages(parts.access(), cookie, templates).route(routes);
-        AlertPages alerts = new AlertPages(parts, templates);
+        PlaybookShelf shelf = PlaybookShelf.shipped();
+        AlertPages alerts = new AlertPages(parts, shelf, templates);
         alerts.route(routes);
         new AlertActPages(parts.acts(), alerts).route(routes);
+        new PlaybookRunPages(parts, alerts, shelf, templates).route(routes);
         live.route(routes);
         new InventoryPages(parts.store(), templates).route(routes);
+        new PlaybookPages(shelf, templates).route(routes);
         new ErrorPages(templates).route(javalin);
     }
 
