@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -31,13 +32,20 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A real Chromium without a window. Where Chromium or its driver is absent the test is skipped, and says so; with
  * {@code -Dpostern.browser=required} it fails instead.
  */
-public final class Browser implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final String MISSING = "Chromium and its driver are not installed (Debian: chromium, chromium-driver); the console was not seen in a browser";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Selenium warns of a protocol version that it does not know; nothing here uses what differs. Kept, or the level is forgotten. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
+
     private final ChromeDriver driver;
 
-    private Browser(ChromeDriver driver) {
+    private Chromium(ChromeDriver driver) {
         this.driver = driver;
     }
 
@@ -46,14 +54,20 @@ public final class Browser implements AutoCloseable {
         ON, OFF
     }
 
+    /** Skips the test, or fails it where a browser is required, where Chromium is not installed. */
+    public static void assumeInstalled() {
+        boolean installed = program("chromium").isPresent() && program("chromedriver").isPresent();
+        if ("required".equals(System.getProperty("postern.browser"))) {
+            assertThat(installed).as(MISSING).isTrue();
+        }
+        assumeTrue(installed, MISSING);
+    }
+
     /** Starts a browser with an empty profile. */
-    public static Browser start(Scripts scripts) {
+    public static Chromium start(Scripts scripts) {
+        assumeInstalled();
         Optional<Path> chromium = program("chromium");
         Optional<Path> chromedriver = program("chromedriver");
-        if ("required".equals(System.getProperty("postern.browser"))) {
-            assertThat(chromium.isPresent() && chromedriver.isPresent()).as(MISSING).isTrue();
-        }
-        assumeTrue(chromium.isPresent() && chromedriver.isPresent(), MISSING);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow().toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
@@ -66,7 +80,7 @@ public final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.orElseThrow().toFile()).usingAnyFreePort().build();
-        return new Browser(new ChromeDriver(service, options));
+        return new Chromium(new ChromeDriver(service, options));
     }
 
     private static Optional<Path> program(String name) {
@@ -78,7 +92,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Opens a page. */
-    public Browser open(String address) {
+    public Chromium open(String address) {
         driver.get(address);
         return this;
     }
@@ -106,7 +120,17 @@ public final class Browser implements AutoCloseable {
     public void follow(WebElement link) {
         WebElement old = driver.findElement(By.tagName("html"));
         link.click();
-        new WebDriverWait(driver, PATIENCE).until(org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf(old));
+        gone(old);
+    }
+
+    /** Waits until an element is no more on the page, because another page has come. */
+    public void gone(WebElement element) {
+        new WebDriverWait(driver, PATIENCE).until(org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf(element));
+    }
+
+    /** What has the focus. */
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
     }
 
     /** Sends keys to what has the focus. */
@@ -130,7 +154,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Shows pages as on a screen of this width, in CSS pixels, and light or dark. */
-    public Browser screen(int width, boolean dark) {
+    public Chromium screen(int width, boolean dark) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return this;
@@ -148,7 +172,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private static String axeScript() {
-        try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+        try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
