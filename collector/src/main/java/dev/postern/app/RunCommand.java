@@ -66,6 +66,8 @@ final class RunCommand implements Callable<Integer> {
         PosternConfig config = new ConfigReader().read(file);
         checkCron(config);
         Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
+        SessionLimits sessions = config.console().map(served -> new SessionLimits(served.idle(), served.longest())).orElse(SessionLimits.DEFAULT);
+        Access access = new Access(new WatchedUsers(new UserFile(config.home())), sessions, clock, AccessLog.NONE);
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
         Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.committer(), clock,
@@ -73,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 problems(engine), alerts(engine), clock.now()));
-        Optional<ConsoleServer> console = config.console().map(served -> console(served, config.home(), engine));
+        Optional<ConsoleServer> console = config.console().map(served -> console(served, access, engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.ifPresent(ConsoleServer::close);
@@ -85,14 +87,14 @@ final class RunCommand implements Callable<Integer> {
         }, "stop"));
         service.start();
         err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
-        console.ifPresent(served -> err.println("postern: console: " + served.address()));
+        console.ifPresent(served -> err.println("postern: console: " + served.address()
+                + (access.hasUsers() ? "" : ", for reading only until there is a user; see 'postern user add --help'")));
         stopped.await();
         return ExitCode.DONE;
     }
 
-    private ConsoleServer console(ConsoleConfig served, Path home, Engine engine) {
+    private ConsoleServer console(ConsoleConfig served, Access access, Engine engine) {
         try {
-            Access access = new Access(new WatchedUsers(new UserFile(home)), new SessionLimits(served.idle(), served.longest()), clock, AccessLog.NONE);
             return ConsoleServer.start(served, new ConsoleParts(engine.store(), clock, access));
         } catch (ConsoleException e) {
             throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);

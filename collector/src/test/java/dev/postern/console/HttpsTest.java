@@ -97,6 +97,16 @@ class HttpsTest {
     }
 
     @Test
+    void noSpellingOfAPathGoesAroundTheLogin() throws Exception {
+        for (String path : new String[] {"/alerts/", "//alerts", "/ALERTS", "/%61lerts", "/alerts;x=y", "/alerts%00", "/login/../alerts", "/console.css/../alerts",
+            "/login/..;/alerts", "/login;/../alerts", "/login%2f..%2falerts", "/console.css%2f..%2falerts", "/./alerts", "/alerts?/login", "/alerts#/login",
+            "/login\\..\\alerts", "https://console.contoso.example/alerts"}) {
+            assertThat(ask("console.contoso.example", path)).as(path).containsPattern("^HTTP/1.1 (303|40[04]) ").doesNotContain("Incident");
+        }
+        assertThat(ask("console.contoso.example", "https://evil.example/login")).as("the line of the request names another host").doesNotStartWith("HTTP/1.1 200");
+    }
+
+    @Test
     void onlyItsOwnNamesReachIt() throws Exception {
         for (String host : new String[] {"console.contoso.example", "Console.Contoso.Example:8686", "[2001:db8::7]", "localhost", "127.0.0.1:443"}) {
             assertThat(ask(host)).as(host).startsWith("HTTP/1.1 200 ");
@@ -146,21 +156,25 @@ class HttpsTest {
     }
 
     private String ask(String host) throws IOException {
+        return ask(host, "/login");
+    }
+
+    private String ask(String host, String path) throws IOException {
         try (Socket socket = tls.getSocketFactory().createSocket("localhost", port())) {
-            return ask(socket, host);
+            return ask(socket, host, path);
         }
     }
 
     private String plain() throws IOException {
         try (Socket socket = new Socket("localhost", port())) {
-            return ask(socket, "localhost");
+            return ask(socket, "localhost", "/login");
         } catch (SocketException e) {
             return "";
         }
     }
 
-    private static String ask(Socket socket, String host) throws IOException {
-        socket.getOutputStream().write(("GET /login HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    private static String ask(Socket socket, String host, String path) throws IOException {
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
