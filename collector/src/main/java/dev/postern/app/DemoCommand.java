@@ -1,5 +1,6 @@
 package dev.postern.app;
 
+import dev.postern.baseline.Approvals;
 import dev.postern.config.ConsoleConfig;
 import dev.postern.console.ConsoleException;
 import dev.postern.console.ConsoleParts;
@@ -9,13 +10,13 @@ import dev.postern.demo.SampleSummary;
 import dev.postern.demo.SampleTenant;
 import dev.postern.io.FileProblem;
 import dev.postern.outbox.Home;
-import dev.postern.sink.local.LocalLimits;
-import dev.postern.sink.local.LocalStore;
+import dev.postern.schedule.Timetable;
 import dev.postern.time.SystemClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final String MARK = "postern-demo";
     private static final String SAMPLE = "sample";
+    private static final Duration DELIVER = Duration.ofSeconds(2);
+    private static final String TENANT = "sample.example";
     private static final String ENGINE = "engine";
 
     private final PrintStream out;
@@ -70,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         SampleSummary sample = SampleTenant.generate(folder.resolve(SAMPLE), seed, chosen());
         err.printf("postern: sample tenant (synthetic, seed %d): %d events in %s%n", seed, sample.events(), folder.resolve(SAMPLE));
         List<InputFile> inputs = new InputFiles(Formats.detector()).find(harvested(folder.resolve(SAMPLE)));
-        ReplayRun.Outcome outcome = new ReplayRun(inputs, "sample.example", err).run(folder.resolve(ENGINE));
+        ReplayRun.Outcome outcome = new ReplayRun(inputs, TENANT, err).run(folder.resolve(ENGINE));
         ReplayRun.explain(outcome.result(), err);
         if (json) {
             AlertJson.print(outcome.alerts(), out);
@@ -89,16 +92,18 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Serves the console over what the replay left, until SIGINT or SIGTERM. */
     private void serve(Path engine) throws InterruptedException {
-        Home owned = Home.own(engine);
-        LocalStore store = LocalStore.open(Optional.of(owned.eventsFile()), LocalLimits.DEFAULT);
-        DemoUser user = DemoUser.make();
         SystemClock clock = new SystemClock();
-        ConsoleServer console = console(new ConsoleParts(store, clock, user.access(clock)));
+        Engine chain = new Engine(Home.own(engine), Engine.Settings.replay(clock, Approvals.none()));
+        DemoUser user = DemoUser.make();
+        ConsoleServer console = console(chain.console(clock, user.access(clock, chain.accessLog(TENANT))));
+        Timetable timetable = new Timetable("demo");
+        timetable.every("deliver", DELIVER, () -> chain.shipper().ship(() -> false));
+        timetable.start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.close();
-            store.close();
-            owned.close();
+            timetable.close();
+            chain.close();
             stopped.countDown();
         }, "stop"));
         PrintStream people = json ? err : out;

@@ -24,8 +24,8 @@ record DemoUser(String password) {
         return new DemoUser(random.ints(LENGTH, 0, ALPHABET.length()).mapToObj(i -> ALPHABET.substring(i, i + 1)).collect(Collectors.joining()));
     }
 
-    Access access(Clock clock) {
-        return new Access(Users.of(User.of(NAME, EnumSet.allOf(Role.class), Password.chosen(password))), SessionLimits.DEFAULT, clock, AccessLog.NONE);
+    Access access(Clock clock, AccessLog log) {
+        return new Access(Users.of(User.of(NAME, EnumSet.allOf(Role.class), Password.chosen(password))), SessionLimits.DEFAULT, clock, log);
     }
 
     @Override

@@ -4,6 +4,12 @@ import dev.postern.baseline.Approvals;
 import dev.postern.baseline.Baseline;
 import dev.postern.baseline.BaselineConfig;
 import dev.postern.config.PosternConfig;
+import dev.postern.console.AccessRows;
+import dev.postern.console.ConsoleParts;
+import dev.postern.console.access.Access;
+import dev.postern.console.access.AccessLog;
+import dev.postern.evaluate.AlertActs;
+import dev.postern.evaluate.AlertFeed;
 import dev.postern.evaluate.Evaluator;
 import dev.postern.harvest.Committer;
 import dev.postern.harvest.Shipper;
@@ -30,6 +36,8 @@ final class Engine implements AutoCloseable {
     private final Committer committer;
     private final Shipper shipper;
     private final Evaluator evaluator;
+    private final AlertFeed feed;
+    private final AlertActs acts;
 
     /**
      * What an engine needs to know.
@@ -71,6 +79,8 @@ final class Engine implements AutoCloseable {
             this.committer = new Committer(outbox, baseline, List.of(sink), settings.clock(), settings.collector(), settings.blockBytes());
             this.shipper = new Shipper(outbox, sink, settings.clock());
             this.evaluator = new Evaluator(store, RuleSet.load(Schema.current()), settings.clock(), settings.collector(), settings.listMaxAge());
+            this.feed = new AlertFeed(store.rowCounts().get("alert"));
+            this.acts = new AlertActs(committer, store, settings.clock());
         } catch (RuntimeException e) {
             if (openStore != null) {
                 openStore.close();
@@ -101,6 +111,20 @@ final class Engine implements AutoCloseable {
 
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    AlertFeed feed() {
+        return feed;
+    }
+
+    /** What the console shows and asks of this engine. */
+    ConsoleParts console(Clock clock, Access access) {
+        return new ConsoleParts(store, clock, access, acts, feed);
+    }
+
+    /** Commits what happens at the door of the console as audit rows. */
+    AccessLog accessLog(String tenant) {
+        return event -> committer.commitOwn(AccessRows.SOURCE, tenant, List.of(AccessRows.row(event)));
     }
 
     @Override

@@ -7,14 +7,13 @@ import dev.postern.config.ConsoleConfig;
 import dev.postern.config.PosternConfig;
 import dev.postern.config.SourceConfig;
 import dev.postern.console.ConsoleException;
-import dev.postern.console.ConsoleParts;
 import dev.postern.console.ConsoleServer;
 import dev.postern.console.LocalApi;
 import dev.postern.console.StatusReport;
 import dev.postern.console.access.Access;
-import dev.postern.console.access.AccessLog;
 import dev.postern.console.access.SessionLimits;
 import dev.postern.console.access.UserFile;
+import dev.postern.console.access.Users;
 import dev.postern.console.access.WatchedUsers;
 import dev.postern.harvest.HarvestLimits;
 import dev.postern.harvest.Harvester;
@@ -66,16 +65,15 @@ final class RunCommand implements Callable<Integer> {
         PosternConfig config = new ConfigReader().read(file);
         checkCron(config);
         Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
-        SessionLimits sessions = config.console().map(served -> new SessionLimits(served.idle(), served.longest())).orElse(SessionLimits.DEFAULT);
-        Access access = new Access(new WatchedUsers(new UserFile(config.home())), sessions, clock, AccessLog.NONE);
+        Users users = config.console().<Users>map(served -> new WatchedUsers(new UserFile(config.home()))).orElseGet(Users::of);
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
-        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.committer(), clock,
+        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,
                 new HealthRows(engine.outbox(), runners.values(), () -> problems(engine), config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 problems(engine), alerts(engine), clock.now()));
-        Optional<ConsoleServer> console = config.console().map(served -> console(served, access, engine));
+        Optional<ConsoleServer> console = config.console().map(served -> console(served, users, config.tenant(), engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.ifPresent(ConsoleServer::close);
@@ -88,14 +86,15 @@ final class RunCommand implements Callable<Integer> {
         service.start();
         err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
         console.ifPresent(served -> err.println("postern: console: " + served.address()
-                + (access.hasUsers() ? "" : ", for reading only until there is a user; see 'postern user add --help'")));
+                + (users.isEmpty() ? ", for reading only until there is a user; see 'postern user add --help'" : "")));
         stopped.await();
         return ExitCode.DONE;
     }
 
-    private ConsoleServer console(ConsoleConfig served, Access access, Engine engine) {
+    private ConsoleServer console(ConsoleConfig served, Users users, String tenant, Engine engine) {
         try {
-            return ConsoleServer.start(served, new ConsoleParts(engine.store(), clock, access));
+            Access access = new Access(users, new SessionLimits(served.idle(), served.longest()), clock, engine.accessLog(tenant));
+            return ConsoleServer.start(served, engine.console(clock, access));
         } catch (ConsoleException e) {
             throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);
         }

@@ -2,6 +2,8 @@ package dev.postern.console;
 
 import dev.postern.rules.model.Severity;
 import dev.postern.schema.Row;
+import dev.postern.sink.local.AlertCase;
+import dev.postern.sink.local.CaseState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,13 +18,17 @@ import java.util.stream.Stream;
  * Which alerts are shown, as the address bar says it. Texts are empty where nothing is asked; they match as parts, in either case.
  *
  * @param severity the lowest severity that is shown
+ * @param state    open, acknowledged, closed, all; active is what is not closed, and what is shown where nothing is asked
+ * @param assignee part of the login name of who works on it
  * @param text     looked for in rule, title, summary, actor and object
  * @param from     first day, UTC
  * @param to       last day, UTC
  * @param problems what was asked and could not be understood
  */
-record AlertFilter(String severity, String rule, String actor, String object, String text, String from, String to, List<String> problems) {
+record AlertFilter(String severity, String state, String assignee, String rule, String actor, String object, String text, String from, String to, List<String> problems) {
     static final List<String> SEVERITIES = Stream.of(Severity.values()).map(Severity::word).toList();
+    static final String ACTIVE = "active";
+    static final List<String> STATES = List.of(ACTIVE, CaseState.OPEN.word(), CaseState.ACKNOWLEDGED.word(), CaseState.CLOSED.word(), "all");
     /** Years that the engine's microseconds can hold with ease. */
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2200;
@@ -36,7 +42,12 @@ record AlertFilter(String severity, String rule, String actor, String object, St
             problems.add("There is no severity '" + severity + "'; severities are " + String.join(", ", SEVERITIES) + ".");
             severity = "";
         }
-        return new AlertFilter(severity, text(query.apply("rule")), text(query.apply("actor")), text(query.apply("object")), text(query.apply("q")),
+        String state = text(query.apply("state"));
+        if (!state.isEmpty() && !STATES.contains(state)) {
+            problems.add("There is no state '" + state + "'; states are " + String.join(", ", STATES) + ".");
+            state = "";
+        }
+        return new AlertFilter(severity, state.isEmpty() ? ACTIVE : state, text(query.apply("assignee")), text(query.apply("rule")), text(query.apply("actor")), text(query.apply("object")), text(query.apply("q")),
                 date(query.apply("from"), problems), date(query.apply("to"), problems), List.copyOf(problems));
     }
 
@@ -49,8 +60,10 @@ record AlertFilter(String severity, String rule, String actor, String object, St
     }
 
     /** Whether an alert of the span is asked for. */
-    boolean matches(Row alert) {
-        return SEVERITIES.indexOf(alert.text("severity")) >= SEVERITIES.indexOf(severity)
+    boolean matches(Row alert, AlertCase standing) {
+        return (state.equals("all") || (state.equals(ACTIVE) ? standing.active() : state.equals(standing.state().word())))
+                && in(assignee, standing.assignee())
+                && SEVERITIES.indexOf(alert.text("severity")) >= SEVERITIES.indexOf(severity)
                 && in(rule, alert.text("rule_id"))
                 && in(actor, alert.text("actor_id"))
                 && in(object, alert.text("object_name"), alert.text("object_id"), alert.text("object_type"))

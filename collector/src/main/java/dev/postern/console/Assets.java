@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 /** The files that pages refer to, kept in memory. */
 final class Assets {
     private final byte[] style = read("console.css");
+    private final byte[] live = read("live.js");
     private final byte[] icon = read("icon.svg");
 
     void route(Routes routes) {
         routes.open("/console.css", context -> context.contentType("text/css; charset=utf-8").result(style));
+        routes.open("/live.js", context -> context.contentType("text/javascript; charset=utf-8").result(live));
         routes.open("/icon.svg", context -> context.contentType("image/svg+xml").result(icon));
     }
 

@@ -20,10 +20,12 @@ public final class ConsoleServer implements AutoCloseable {
     private static final int HEADER_BYTES = 64 << 10;
 
     private final Javalin server;
+    private final LivePages live;
     private final ConsoleConfig config;
 
-    private ConsoleServer(Javalin server, ConsoleConfig config) {
+    private ConsoleServer(Javalin server, LivePages live, ConsoleConfig config) {
         this.server = server;
+        this.live = live;
         this.config = config;
     }
 
@@ -37,28 +39,36 @@ public final class ConsoleServer implements AutoCloseable {
         needUsers(config, parts.access());
         Optional<HttpsConnector> https = config.tls().map(HttpsConnector::new);
         checkFree(config);
+        LivePages live = new LivePages(parts.feed(), parts.clock());
         Javalin server = Javalin.create(javalin -> {
             quiet(javalin, RequestGate.headers(https.isPresent()));
             https.ifPresent(secure -> javalin.jetty.addConnector((jetty, http) -> secure.open(jetty, http, config)));
-            route(javalin.routes, config, parts);
+            route(javalin.routes, config, parts, live);
         });
         try {
-            return new ConsoleServer(server.start(config.address(), config.portNumber()), config);
+            return new ConsoleServer(server.start(config.address(), config.portNumber()), live, config);
         } catch (JavalinBindException e) {
+            live.close();
             server.stop();
             throw taken(config, e);
         }
     }
 
-    private static void route(RoutesConfig javalin, ConsoleConfig config, ConsoleParts parts) {
+    private static void route(RoutesConfig javalin, ConsoleConfig config, ConsoleParts parts, LivePages live) {
         Templates templates = new Templates();
         SessionCookie cookie = new SessionCookie(config.tls().isPresent());
         Routes routes = new Routes(javalin, new Ways());
         javalin.before(new RequestGate(config, routes.ways(), parts.access(), cookie)::admit);
         new Assets().route(routes);
         new LoginPages(parts.access(), cookie, templates).route(routes);
-        new AlertPages(parts.store(), templates, parts.clock()).route(routes);
+        PlaybookShelf shelf = PlaybookShelf.shipped();
+        AlertPages alerts = new AlertPages(parts, shelf, templates);
+        alerts.route(routes);
+        new AlertActPages(parts.acts(), alerts).route(routes);
+        new PlaybookRunPages(parts, alerts, shelf, templates).route(routes);
+        live.route(routes);
         new InventoryPages(parts.store(), templates).route(routes);
+        new PlaybookPages(shelf, templates).route(routes);
         new ErrorPages(templates).route(javalin);
     }
 
@@ -106,6 +116,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.stop();
     }
 }

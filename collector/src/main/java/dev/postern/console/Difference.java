@@ -9,9 +9,11 @@ import java.util.TreeSet;
 /**
  * One property before and after.
  *
- * @param what changed, set (nothing is known from before), cleared or same
+ * @param before what it was, in pieces; those that are gone are marked
+ * @param after  what it is, in pieces; those that are new are marked
+ * @param what   changed, set (nothing is known from before), cleared or same
  */
-record Difference(String property, String before, String after, String what) {
+record Difference(String property, List<Piece> before, List<Piece> after, String what) {
     /** Properties of both sides by name; a side may be {@code null}. */
     static List<Difference> of(Map<String, Object> before, Map<String, Object> after) {
         Map<String, Object> old = before == null ? Map.of() : before;
@@ -20,27 +22,15 @@ record Difference(String property, String before, String after, String what) {
         TreeSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            differences.add(new Difference(name, old.containsKey(name) ? Values.text(old.get(name)) : "not known",
-                    now.containsKey(name) ? Values.text(now.get(name)) : "not there", what(name, old, now)));
+            if (!old.containsKey(name)) {
+                differences.add(new Difference(name, List.of(new Piece("not known", false)), List.of(new Piece(Values.text(now.get(name)), true)), "set"));
+            } else if (!now.containsKey(name)) {
+                differences.add(new Difference(name, List.of(new Piece(Values.text(old.get(name)), true)), List.of(new Piece("not there", false)), "cleared"));
+            } else {
+                Piece.Sides sides = Piece.compare(old.get(name), now.get(name));
+                differences.add(new Difference(name, sides.before(), sides.after(), Objects.equals(old.get(name), now.get(name)) ? "same" : "changed"));
+            }
         }
         return List.copyOf(differences);
-    }
-
-    private static String what(String name, Map<String, Object> old, Map<String, Object> now) {
-        if (!old.containsKey(name)) {
-            return "set";
-        }
-        if (!now.containsKey(name)) {
-            return "cleared";
-        }
-        return Objects.equals(old.get(name), now.get(name)) ? "same" : "changed";
-    }
-
-    boolean oldStruck() {
-        return what.equals("changed") || what.equals("cleared");
-    }
-
-    boolean newMarked() {
-        return what.equals("changed") || what.equals("set");
     }
 }

@@ -1,8 +1,6 @@
 package dev.postern.console;
 
 import dev.postern.evaluate.Incident;
-import dev.postern.schema.Row;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,9 +10,9 @@ import java.util.List;
  * @param total  how many alerts it has, with those that the filter hides
  */
 record IncidentView(int number, String severity, String title, String first, String last, List<AlertLine> alerts, int total) {
-    static IncidentView of(int number, Incident incident, List<Row> shown, Instant now) {
+    static IncidentView of(int number, Incident incident, List<AlertLine> shown) {
         return new IncidentView(number, incident.severity(), incident.leading().text("rule_title"), Times.utc(incident.first()),
-                Times.utc(incident.last()), shown.stream().map(alert -> AlertLine.of(alert, now)).toList(), incident.alerts().size());
+                Times.utc(incident.last()), shown, incident.alerts().size());
     }
 
     /** How many alerts it has, and how many of them are shown. */

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param type  kind of object that is shown; empty for all
  * @param text  looked for in the names; empty where nothing is asked
+ * @param drift whether only objects are shown that stand otherwise than approved
  * @param total how many objects there are, with those that the filter hides
  */
-record InventoryView(String type, String text, List<ObjectLine> objects, int total) {
+record InventoryView(String type, String text, boolean drift, List<ObjectLine> objects, int total) {
     static List<String> types() {
         return InventoryQueries.TYPES;
     }

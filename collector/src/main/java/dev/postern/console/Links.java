@@ -17,6 +17,15 @@ final class Links {
         return "/inventory/" + part(type) + "/" + part(id) + (tenant == null ? "" : "?tenant=" + part(tenant));
     }
 
+    static String playbook(String id) {
+        return "/playbooks/" + part(id);
+    }
+
+    /** The page of the playbook that is worked through for an alert. */
+    static String runbook(String dedupKey) {
+        return alert(dedupKey) + "/playbook";
+    }
+
     private static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

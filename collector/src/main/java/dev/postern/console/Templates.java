@@ -13,9 +13,13 @@ final class Templates {
 
     /** Answers with a page; the template takes it as {@code page}, and who asks as {@code frame}, which it hands to the layout. */
     void show(Context context, String template, Record page) {
-        StringOutput html = new StringOutput();
         Frame frame = new Frame(Routes.visitor(context), LocalPath.login(RequestGate.here(context)));
+        context.contentType("text/html; charset=utf-8").result(html(template, page, frame));
+    }
+
+    String html(String template, Record page, Frame frame) {
+        StringOutput html = new StringOutput();
         engine.render(template + ".jte", Map.of("page", page, "frame", frame), new VisibleOutput(html));
-        context.contentType("text/html; charset=utf-8").result(html.toString());
+        return html.toString();
     }
 }

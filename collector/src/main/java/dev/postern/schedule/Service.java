@@ -6,6 +6,7 @@ import dev.postern.evaluate.Evaluator;
 import dev.postern.evaluate.ListHealth;
 import dev.postern.harvest.Committer;
 import dev.postern.harvest.Shipper;
+import dev.postern.rules.run.Alert;
 import dev.postern.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class Service implements AutoCloseable {
     private final Map<SourceConfig, SourceRunner> runners;
     private final List<Shipper> shippers;
     private final Evaluator evaluator;
+    private final Consumer<List<Alert>> raised;
     private final Committer committer;
     private final Clock clock;
     private final HealthRows health;
@@ -42,12 +45,14 @@ public final class Service implements AutoCloseable {
     private final Timetable timetable = new Timetable("postern");
     private final ExecutorService workers;
 
+    /** @param raised is told of alerts as they are raised */
     public Service(PosternConfig config, Map<SourceConfig, SourceRunner> runners, List<Shipper> shippers, Evaluator evaluator,
-            Committer committer, Clock clock, HealthRows health) {
+            Consumer<List<Alert>> raised, Committer committer, Clock clock, HealthRows health) {
         this.config = config;
         this.runners = Map.copyOf(runners);
         this.shippers = List.copyOf(shippers);
         this.evaluator = evaluator;
+        this.raised = raised;
         this.committer = committer;
         this.clock = clock;
         this.health = health;
@@ -91,6 +96,7 @@ public final class Service implements AutoCloseable {
             committer.settle(config.tenant());
         }
         Evaluator.Outcome outcome = evaluator.evaluate();
+        raised.accept(outcome.alerts());
         outcome.alerts().forEach(alert -> LOG.warn("alert {} {}: {}", alert.severity(), alert.ruleId(), alert.summary()));
         committer.commitOwn("postern", config.tenant(), ListHealth.rows(outcome.suppressed(), clock.now()));
     }

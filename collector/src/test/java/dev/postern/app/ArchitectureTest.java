@@ -78,6 +78,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "gg.jte..");
 
     @ArchTest
+    static final ArchRule MARKDOWN_BECOMES_HTML_IN_ONE_PLACE = noClasses().that().resideOutsideOfPackage("dev.postern.playbook.render")
+            .should().dependOnClassesThat().resideInAPackage("org.commonmark..");
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses().that().resideOutsideOfPackage("dev.postern.time")
             .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(java.time.LocalDateTime.class, "now");

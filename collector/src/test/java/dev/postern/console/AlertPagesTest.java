@@ -48,8 +48,8 @@ class AlertPagesTest {
         assertThat(page.select("h2").eachText()).containsExactly("critical Title of MC-B04", "high Title of MC-D02", "Low and informational");
         assertThat(page.select(".span").first().text()).isEqualTo("Incident 1: 2026-11-02 12:00:00 to 2026-11-02 12:01:00, 2 alerts");
         assertThat(page.select("table").first().select("tbody tr").eachText()).containsExactly(
-                "critical 2026-11-02 12:00:00 3 days MC-B04 Relay outbound connector eve@contoso.example Eve routed mail away.",
-                "medium 2026-11-02 12:01:00 2 days MC-A02 Relay outbound connector eve@contoso.example Eve changed Relay.");
+                "critical open 2026-11-02 12:00:00 3 days MC-B04 Relay outbound connector eve@contoso.example Eve routed mail away.",
+                "medium open 2026-11-02 12:01:00 2 days MC-A02 Relay outbound connector eve@contoso.example Eve changed Relay.");
         assertThat(page.select(".counts").text()).isEqualTo("2 incidents, 4 alerts.");
         assertThat(page.select("table").select("caption")).hasSize(3);
     }
@@ -65,7 +65,7 @@ class AlertPagesTest {
         assertThat(summaries("to=2026-10-01")).containsExactly("A list is old.");
         assertThat(console.page("/alerts?rule=MC-A02").select(".span, .counts").eachText()).contains("1 incident, 1 alert of 4.")
                 .anyMatch(text -> text.endsWith("1 of 2 alerts"));
-        assertThat(console.page("/alerts?actor=eve&severity=high").select("option[selected]").eachText()).containsExactly("high");
+        assertThat(console.page("/alerts?actor=eve&severity=high").select("option[selected]").eachText()).containsExactly("high", "not closed");
     }
 
     @Test

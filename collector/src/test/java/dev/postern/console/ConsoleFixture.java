@@ -2,6 +2,7 @@ package dev.postern.console;
 
 import dev.postern.config.ConsoleConfig;
 import dev.postern.console.access.Role;
+import dev.postern.evaluate.AlertFeed;
 import dev.postern.event.BlockEncoder;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.outbox.Block;
@@ -10,8 +11,8 @@ import dev.postern.rules.run.Alert;
 import dev.postern.rules.run.Slot;
 import dev.postern.schema.Row;
 import dev.postern.schema.Schema;
-import dev.postern.sink.local.LocalLimits;
 import dev.postern.sink.local.LocalStore;
+import dev.postern.testkit.Chain;
 import dev.postern.testkit.Rows;
 import dev.postern.time.VirtualClock;
 import java.io.IOException;
@@ -34,12 +35,18 @@ final class ConsoleFixture implements AutoCloseable {
     static final String TENANT = "contoso.example";
     static final Instant NOW = Rows.NOON.plus(Duration.ofDays(3));
 
-    final LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT);
-    final People people = new People();
     final VirtualClock clock = new VirtualClock(NOW);
-    final ConsoleServer server = ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), new ConsoleParts(store, clock, people.access(clock)));
+    final Chain chain = Chain.temporary(clock);
+    final LocalStore store = chain.store;
+    final AlertFeed feed = new AlertFeed(0);
+    final People people = new People();
+    final ConsoleServer server = ConsoleServer.start(ConsoleConfig.loopback(Optional.of(0)), parts());
     private final HttpClient client = HttpClient.newHttpClient();
     private long block;
+
+    ConsoleParts parts() {
+        return new ConsoleParts(store, clock, people.access(clock), chain.acts, feed);
+    }
 
     void put(Row... rows) throws IOException {
         block++;
@@ -109,6 +116,6 @@ final class ConsoleFixture implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        store.close();
+        chain.close();
     }
 }

@@ -96,7 +96,7 @@ class ConsoleServerTest {
 
     private void start(int port, String bind) {
         ConsoleServer.start(new ConsoleConfig(Optional.of(port), Optional.of(bind), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new ConsoleParts(console.store, console.clock, console.people.access(console.clock))).close();
+                console.parts()).close();
     }
 
     private String ask(String host) throws IOException {

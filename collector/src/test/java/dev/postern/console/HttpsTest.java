@@ -8,8 +8,8 @@ import dev.postern.config.ConsoleConfig;
 import dev.postern.config.ConsoleConfig.TlsConfig;
 import dev.postern.config.Secret;
 import dev.postern.console.access.Role;
-import dev.postern.sink.local.LocalLimits;
-import dev.postern.sink.local.LocalStore;
+import dev.postern.evaluate.AlertFeed;
+import dev.postern.testkit.Chain;
 import dev.postern.time.VirtualClock;
 import java.io.IOException;
 import java.net.Socket;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpsTest {
     @TempDir
     Path folder;
-    private final LocalStore store = LocalStore.open(Optional.empty(), LocalLimits.DEFAULT);
     private final People people = new People();
     private final VirtualClock clock = new VirtualClock(ConsoleFixture.NOW);
+    private final Chain chain = Chain.temporary(clock);
     private Path keystore;
     private ConsoleServer server;
     private SSLContext tls;
@@ -53,7 +53,7 @@ class HttpsTest {
     @AfterEach
     void close() {
         server.close();
-        store.close();
+        chain.close();
     }
 
     @Test
@@ -78,14 +78,14 @@ class HttpsTest {
     @Test
     void everyPageNeedsALoginAndOnlyTheLoginItselfDoesNot() throws Exception {
         Browser browser = browser();
-        for (String path : new String[] {"/", "/alerts", "/inventory", "/alerts/x"}) {
+        for (String path : new String[] {"/", "/alerts", "/inventory", "/alerts/x", "/playbooks", "/live"}) {
             HttpResponse<String> answer = browser.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/login");
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         }
         assertThat(browser.get("/alerts?q=x").headers().firstValue("Location")).hasValue("/login?next=%2Falerts%3Fq%3Dx");
-        for (String path : new String[] {"/login", "/console.css", "/icon.svg"}) {
+        for (String path : new String[] {"/login", "/console.css", "/icon.svg", "/live.js"}) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200);
         }
         HttpResponse<String> login = browser.login("ann", People.PASSWORD);
@@ -144,7 +144,7 @@ class HttpsTest {
     }
 
     private ConsoleServer start(ConsoleConfig config) {
-        return ConsoleServer.start(config, new ConsoleParts(store, clock, people.access(clock)));
+        return ConsoleServer.start(config, new ConsoleParts(chain.store, clock, people.access(clock), chain.acts, new AlertFeed(0)));
     }
 
     private Browser browser() {

@@ -10,7 +10,6 @@ import dev.postern.console.access.Users;
 import dev.postern.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,12 +36,7 @@ final class People implements Users {
     }
 
     @Override
-    public Optional<User> find(String name) {
-        return Optional.ofNullable(byName.get(name));
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return byName.isEmpty();
+    public List<User> all() {
+        return List.copyOf(byName.values());
     }
 }

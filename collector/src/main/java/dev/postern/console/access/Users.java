@@ -5,10 +5,16 @@ import java.util.Optional;
 
 /** Who may log in, as of now. Thread-safe. */
 public interface Users {
-    Optional<User> find(String name);
+    List<User> all();
+
+    default Optional<User> find(String name) {
+        return all().stream().filter(user -> user.name().equals(name)).findFirst();
+    }
 
     /** Whether nobody may log in. */
-    boolean isEmpty();
+    default boolean isEmpty() {
+        return all().isEmpty();
+    }
 
     /** Keeps a stronger hash of the same password, where these users can be kept; answers with the user as kept. */
     default User keep(User user, String strongerHash) {
@@ -18,16 +24,6 @@ public interface Users {
     /** Users that do not change. */
     static Users of(User... users) {
         List<User> all = List.of(users);
-        return new Users() {
-            @Override
-            public Optional<User> find(String name) {
-                return all.stream().filter(user -> user.name().equals(name)).findFirst();
-            }
-
-            @Override
-            public boolean isEmpty() {
-                return all.isEmpty();
-            }
-        };
+        return () -> all;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,8 @@ public final class WatchedUsers implements Users {
     }
 
     @Override
-    public Optional<User> find(String name) {
-        return now().stream().filter(user -> user.name().equals(name)).findFirst();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return now().isEmpty();
+    public List<User> all() {
+        return now();
     }
 
     @Override

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables that carry an alert's life beside the {@code alert} stream. */
+/** How far the rules have read, and what is asked of the {@code alert} stream. */
 final class AlertTables {
     static final List<String> DDL = List.of(
-            "CREATE TABLE IF NOT EXISTS evaluated (arrival BIGINT NOT NULL)",
-            """
-            CREATE TABLE IF NOT EXISTS alert_case (dedup_key VARCHAR PRIMARY KEY, severity BIGINT NOT NULL, state VARCHAR NOT NULL,
-              opened TIMESTAMP NOT NULL, updated TIMESTAMP NOT NULL)""");
+            "CREATE TABLE IF NOT EXISTS evaluated (arrival BIGINT NOT NULL)");
 
     /** Severities as a list of DuckDB, the mildest first. */
     private static final String SEVERITIES = Stream.of(Severity.values()).map(severity -> "'" + severity.word() + "'")

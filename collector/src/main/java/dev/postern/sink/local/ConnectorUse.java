@@ -3,8 +3,6 @@ package dev.postern.sink.local;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
  * The use of a connector, as far as message rows tell.
@@ -16,7 +14,7 @@ import java.time.ZoneOffset;
  */
 public record ConnectorUse(String tenant, String connectorId, Instant last, long deliveries) {
     static ConnectorUse read(ResultSet row) throws SQLException {
-        return new ConnectorUse(row.getString("tenant"), row.getString("connector_id"),
-                row.getObject("time", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getLong("deliveries"));
+        return new ConnectorUse(row.getString("tenant"), row.getString("connector_id"), ResultRows.instant(row, "time"),
+                row.getLong("deliveries"));
     }
 }

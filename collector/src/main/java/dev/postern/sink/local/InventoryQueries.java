@@ -23,6 +23,14 @@ public final class InventoryQueries {
             QUALIFY row_number() OVER (PARTITION BY tenant, object_type, object_id ORDER BY time DESC, _block DESC, seq DESC) = 1
             ORDER BY object_type, lower(object_name), object_id""".formatted(IN_TYPES);
 
+    private static final String GONE = """
+            SELECT * FROM (
+              SELECT *, max(time) FILTER (WHERE snapshot_complete) OVER (PARTITION BY tenant, object_type) AS complete
+              FROM config WHERE %s
+              QUALIFY row_number() OVER (PARTITION BY tenant, object_type, object_id ORDER BY time DESC, _block DESC, seq DESC) = 1)
+            WHERE time < complete
+            ORDER BY object_type, lower(object_name), object_id""".formatted(IN_TYPES);
+
     private static final String OBJECT = """
             SELECT * FROM config WHERE object_type = ? AND object_id = ? AND (? = '' OR tenant = ?)
             ORDER BY time DESC, _block DESC, seq DESC LIMIT 1""";
@@ -40,6 +48,20 @@ public final class InventoryQueries {
     private static final String HISTORY = CURRENT_CHANGES.formatted("object_type = ? AND object_id = ? AND (? = '' OR tenant = ?)")
             + "ORDER BY time DESC, property LIMIT ?";
 
+    /** Drift is judged by the last change of each property: what came before it no longer stands. */
+    private static final String STANDING = """
+            WITH current_changes AS (%s)
+            SELECT tenant, object_type, object_id,
+              count(*) FILTER (WHERE last AND state = 'unapproved') AS unapproved,
+              count(*) FILTER (WHERE last AND state = 'silent') AS silent,
+              count(*) FILTER (WHERE last AND state IN ('pending', 'attributed')) AS waiting,
+              max(time) FILTER (WHERE state = 'approved') AS approved,
+              arg_max(ticket, time) FILTER (WHERE state = 'approved') AS ticket,
+              arg_max(approver, time) FILTER (WHERE state = 'approved') AS approver
+            FROM (SELECT *, row_number() OVER (PARTITION BY tenant, object_type, object_id, property ORDER BY time DESC, _block DESC, seq DESC) = 1 AS last
+              FROM current_changes)
+            GROUP BY tenant, object_type, object_id""".formatted(CURRENT_CHANGES.formatted(IN_TYPES));
+
     private static final String LAST_USE = """
             SELECT tenant, connector_id, max(time) AS time, count(*) AS deliveries FROM message
             WHERE connector_id IS NOT NULL GROUP BY tenant, connector_id""";
@@ -53,6 +75,11 @@ public final class InventoryQueries {
     /** Every object of the latest snapshots: rows of {@code config}. */
     public List<Row> objects() {
         return rows("config", OBJECTS);
+    }
+
+    /** Objects that were in a snapshot and are in the latest no more, as they were last seen: rows of {@code config}. */
+    public List<Row> gone() {
+        return rows("config", GONE);
     }
 
     /**
@@ -77,6 +104,11 @@ public final class InventoryQueries {
     /** Changes of one object in their last state, the newest first. */
     public List<Row> history(String type, String id, Optional<String> tenant, int limit) {
         return rows("change", HISTORY, type, id, tenant.orElse(""), tenant.orElse(""), limit);
+    }
+
+    /** How objects stand that a change is known of. */
+    public List<ObjectStanding> standing() {
+        return store.select("read the standing of objects", STANDING, ObjectStanding::read);
     }
 
     /** When each connector last carried a message. */

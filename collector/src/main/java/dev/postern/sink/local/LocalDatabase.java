@@ -68,6 +68,9 @@ final class LocalDatabase {
             for (String ddl : AlertTables.DDL) {
                 statement.execute(ddl);
             }
+            for (String ddl : CaseTables.DDL) {
+                statement.execute(ddl);
+            }
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }

@@ -32,6 +32,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class LocalStore implements AutoCloseable {
     private final LocalConnection database;
+    private final CaseTables cases;
     private final BlockEncoder blocks = new BlockEncoder(NdjsonCodec.compact(), Integer.MAX_VALUE);
     private final Map<String, List<Field>> columns = new HashMap<>();
     private RuleRunner runner;
@@ -40,6 +41,7 @@ public final class LocalStore implements AutoCloseable {
 
     private LocalStore(LocalConnection database) {
         this.database = database;
+        this.cases = new CaseTables(database);
         database.transaction("read its tables", () -> {
             for (StreamSchema stream : Schema.current().streams()) {
                 columns.put(stream.name(), columnsOf(stream));
@@ -79,6 +81,9 @@ public final class LocalStore implements AutoCloseable {
                     // The first statement opens the transaction that the appender then writes into.
                     database.update("INSERT INTO delivered VALUES (?, ?, ?)", outboxId, block.id(), arrival);
                     append(Schema.current().stream(block.content().stream()), arrival, rows.get(i));
+                    if (block.content().stream().equals("audit")) {
+                        cases.acts(rows.get(i));
+                    }
                 }
             }
             return stored;
@@ -130,20 +135,23 @@ public final class LocalStore implements AutoCloseable {
             database.update("DELETE FROM evaluated");
             database.update("INSERT INTO evaluated VALUES (?)", slot.upTo());
             for (Alert alert : alerts) {
-                Optional<Long> known = database.first("SELECT severity FROM alert_case WHERE dedup_key = ?", alert.dedupKey());
-                if (known.isEmpty()) {
-                    database.update("INSERT INTO alert_case VALUES (?, ?, 'open', make_timestamp(?), make_timestamp(?))", alert.dedupKey(),
-                            (long) alert.severity().ordinal(), micros(now), micros(now));
-                    written.add(alert);
-                } else if (alert.severity().ordinal() > known.get()) {
-                    database.update("UPDATE alert_case SET severity = ?, updated = make_timestamp(?) WHERE dedup_key = ?",
-                            (long) alert.severity().ordinal(), micros(now), alert.dedupKey());
+                if (cases.raised(alert, slot.after(), now)) {
                     written.add(alert);
                 }
             }
             StreamSchema stream = Schema.current().stream("alert");
             append(stream, 0, written.stream().map(alert -> AlertRows.row(stream, alert, now, collector)).toList());
             return written;
+        });
+    }
+
+    /** Shows acts at once that are committed and whose rows will come as blocks; an act that is there already stays as it is. */
+    public synchronized void show(List<CaseAct> acts) {
+        database.transaction("show acts", () -> {
+            for (CaseAct act : acts) {
+                cases.add(act);
+            }
+            return null;
         });
     }
 

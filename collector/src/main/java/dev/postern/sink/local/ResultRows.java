@@ -8,6 +8,7 @@ import dev.postern.schema.StreamSchema;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,10 +40,15 @@ final class ResultRows {
             case LONG -> rows.getLong(field.name());
             case DOUBLE -> rows.getDouble(field.name());
             case BOOLEAN -> rows.getBoolean(field.name());
-            case TIMESTAMP -> rows.getObject(field.name(), LocalDateTime.class).toInstant(ZoneOffset.UTC);
+            case TIMESTAMP -> instant(rows, field.name());
             case LIST -> texts((Array) value);
             case JSON -> json(rows.getString(field.name()));
         };
+    }
+
+    /** A timestamp that is there. */
+    static Instant instant(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
     private static List<String> texts(Array array) throws SQLException {

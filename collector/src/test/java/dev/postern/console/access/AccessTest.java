@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +20,8 @@ class AccessTest {
     private final List<User> known = new ArrayList<>(List.of(User.of("ann", Set.of(Role.ANALYST), Password.chosen(PASSWORD))));
     private final Users users = new Users() {
         @Override
-        public Optional<User> find(String name) {
-            return known.stream().filter(user -> user.name().equals(name)).findFirst();
-        }
-
-        @Override
-        public boolean isEmpty() {
-            return known.isEmpty();
+        public List<User> all() {
+            return List.copyOf(known);
         }
 
         @Override
@@ -94,6 +88,16 @@ class AccessTest {
         access.logout(session, ADDRESS);
         assertThat(access.visitor(session)).isEqualTo(Visitor.NOBODY);
         assertThat(events).extracting(AccessEvent::kind).containsExactly(Kind.LOGIN, Kind.LOGOUT);
+    }
+
+    @Test
+    void lookingWhoItIsWithoutBeingAskedDoesNotKeepASessionAlive() {
+        String session = admitted(access.login("ann", PASSWORD, ADDRESS));
+        clock.sleep(Duration.ofMinutes(20));
+        assertThat(access.unattended(session).name()).isEqualTo("ann");
+        clock.sleep(Duration.ofMinutes(10));
+        assertThat(access.unattended(session)).isEqualTo(Visitor.NOBODY);
+        assertThat(access.visitor(session)).isEqualTo(Visitor.NOBODY);
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.postern.playbook.model.Role;
 import dev.postern.playbook.model.Step;
 import dev.postern.playbook.model.Work;
 import dev.postern.rules.model.Place;
+import dev.postern.schema.Field;
+import dev.postern.schema.Schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,14 @@ final class NameChecks {
                     "step `" + steps.get(i).slug() + "` of phase " + steps.get(i).phase().word() + " stands after a step of a later phase");
         }
         unusedVariables(playbook.place());
+        alertFields();
+    }
+
+    /** A variable that a run would fill from an alert names a field that alerts have. */
+    private void alertFields() {
+        List<String> fields = Schema.current().stream("alert").fields().stream().map(Field::name).toList();
+        playbook.variables().forEach(variable -> variable.alertField()
+                .ifPresent(from -> findings.known(new Ref(playbook.place(), from.field()), "field of alerts", fields)));
     }
 
     private void unusedVariables(Place place) {

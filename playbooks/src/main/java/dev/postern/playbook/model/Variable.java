@@ -1,5 +1,7 @@
 package dev.postern.playbook.model;
 
+import java.util.Optional;
+
 /**
  * A value that a run of the playbook fills in.
  *
@@ -8,4 +10,8 @@ package dev.postern.playbook.model;
  * @param shown what a runbook shows in its place, such as {@code connector GUID}
  */
 public record Variable(String id, ValueType type, String from, String shown) {
+    /** Where the alert holds it; empty where it comes from elsewhere. */
+    public Optional<AlertField> alertField() {
+        return AlertField.of(from);
+    }
 }

@@ -2,6 +2,7 @@ package dev.postern.playbook.render;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Builds Markdown line by line. Not safe for use by several threads. */
 final class Markdown {
@@ -57,6 +58,11 @@ final class Markdown {
     /** Words of content on one line, safe in a cell of a table. */
     static String cell(String words) {
         return words.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\s+", " ").strip();
+    }
+
+    /** Anchor of a heading as the common renderers make it: lower case, hyphens for spaces, no other signs. */
+    static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
     }
 
     /** Such as {@code 15 min}, {@code 4 h}, {@code 2 d}. */

@@ -9,6 +9,7 @@ import dev.postern.playbook.model.Ref;
 import dev.postern.playbook.model.Role;
 import dev.postern.playbook.model.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A playbook as a Markdown page that somebody can work by. Commands hold values only as quoted literals. */
@@ -35,20 +36,46 @@ public final class Runbook {
         page.heading(0, playbook.id() + " " + playbook.title());
         page.item("Severity", playbook.severity().word()).item("Rules", rules(playbook))
                 .item("ATT&CK", String.join(", ", playbook.attack())).item("Version", playbook.version()).gap();
+        body(page, playbook, values);
+        return page.page();
+    }
+
+    /** What stands below title and facts; its headings begin at the second level. */
+    String body(Playbook playbook, Values values) {
+        Markdown page = new Markdown(1);
+        body(page, playbook, values);
+        return page.page();
+    }
+
+    /** What stands below the heading of a step. */
+    public String step(Playbook playbook, Step step, Values values) {
+        Markdown page = new Markdown(1);
+        new StepText(playbook, library, values, page).write(step);
+        return page.page();
+    }
+
+    /** The heading of a phase, such as {@code Contain}. */
+    public static String heading(Phase phase) {
+        return phase.word().substring(0, 1).toUpperCase(Locale.ROOT) + phase.word().substring(1);
+    }
+
+    private void body(Markdown page, Playbook playbook, Values values) {
         page.heading(1, "When to use it").paragraph(playbook.use()).paragraph(HOW_TO_FILL_IN);
         roles(page, playbook.roles());
         StepText text = new StepText(playbook, library, values, page);
         for (Phase phase : Phase.values()) {
             List<Step> steps = playbook.steps().stream().filter(step -> step.phase() == phase).toList();
             if (!steps.isEmpty()) {
-                page.heading(1, phase.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phase.word().substring(1));
-                steps.forEach(text::write);
+                page.heading(1, heading(phase));
+                steps.forEach(step -> {
+                    page.heading(2, StepText.heading(playbook, step));
+                    text.write(step);
+                });
             }
         }
         evidence(page, playbook.evidence());
         notifications(page, playbook.notifications());
         playbook.drill().flatMap(drill -> library.drill(drill.name())).ifPresent(drill -> new DrillText(page).write(drill));
-        return page.page();
     }
 
     /** Ids of the rules that it answers, parted by commas. */

@@ -14,7 +14,7 @@ import dev.postern.playbook.model.Work;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes one step of a runbook. */
+/** Writes what stands below the heading of a step of a runbook. */
 final class StepText {
     private final Playbook playbook;
     private final PlaybookLibrary library;
@@ -29,7 +29,6 @@ final class StepText {
     }
 
     void write(Step step) {
-        page.heading(2, heading(step));
         page.paragraph(role(step.role()) + step.sla().map(sla -> ", within " + Markdown.span(sla)).orElse("") + ".");
         step.guidance().ifPresent(page::paragraph);
         if (step.work() instanceof Work.Decision decision) {
@@ -93,21 +92,16 @@ final class StepText {
 
     /** {@code [step 12: Disable the connector](#p1-12-disable-the-connector)}. */
     private String link(Ref target) {
-        return playbook.step(target.name()).map(step -> "[step " + number(step) + ": " + Markdown.cell(step.title()) + "](#" + anchor(step) + ")")
+        return playbook.step(target.name()).map(step -> "[step " + number(playbook, step) + ": " + Markdown.cell(step.title()) + "](#" + Markdown.anchor(heading(playbook, step)) + ")")
                 .orElse("the end");
     }
 
-    /** As the common renderers make it of the heading: lower case, hyphens for spaces, no other signs. */
-    private String anchor(Step step) {
-        return heading(step).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
-    }
-
     /** With the id of the playbook, so that several fit on one page. */
-    private String heading(Step step) {
-        return playbook.id() + "-" + number(step) + ". " + step.title();
+    static String heading(Playbook playbook, Step step) {
+        return playbook.id() + "-" + number(playbook, step) + ". " + step.title();
     }
 
-    private int number(Step step) {
+    private static int number(Playbook playbook, Step step) {
         return playbook.steps().indexOf(step) + 1;
     }
 }

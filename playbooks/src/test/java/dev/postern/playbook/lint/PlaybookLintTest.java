@@ -52,6 +52,7 @@ class PlaybookLintTest {
             rules: [MC-A01]              | rules: []               | `rules` is empty: nothing would lead to this playbook
             rules: [MC-A01]              | rules: [MC-A02]         | playbook P1 does not answer rule `MC-A01`
             drill: p1                    | drill: p2               | there is no drill `p2`; did you mean `p1`?
+            from: alert, shown           | from: alert objekt_id, shown | there is no field of alerts `objekt_id`; did you mean `object_id`?
             tell: open                   | tell: opn               | there is no notification `opn`; did you mean `open`?
             evidence: state              | evidence: stat          | there is no evidence `stat`; did you mean `state`?
             'evidence: state, '          | ''                      | no step names evidence `state`
