@@ -53,7 +53,7 @@ public final class Main {
     private static int usage(ParameterException e, PrintStream err) {
         CommandLine command = e.getCommandLine();
         err.println("postern: " + e.getMessage().lines().findFirst().orElse("wrong arguments") + suggestion(e, command)
-                + "; see 'postern" + (command.getParent() == null ? "" : " " + command.getCommandName()) + " --help'");
+                + "; see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
     }
 

@@ -13,6 +13,7 @@ import dev.postern.console.StatusReport;
 import dev.postern.console.access.Access;
 import dev.postern.console.access.SessionLimits;
 import dev.postern.console.access.UserFile;
+import dev.postern.console.access.Users;
 import dev.postern.console.access.WatchedUsers;
 import dev.postern.harvest.HarvestLimits;
 import dev.postern.harvest.Harvester;
@@ -64,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
         PosternConfig config = new ConfigReader().read(file);
         checkCron(config);
         Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
+        Users users = config.console().<Users>map(served -> new WatchedUsers(new UserFile(config.home()))).orElseGet(Users::of);
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
         Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,
@@ -71,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
                 problems(engine), alerts(engine), clock.now()));
-        Optional<ConsoleServer> console = config.console().map(served -> console(served, config.home(), config.tenant(), engine));
+        Optional<ConsoleServer> console = config.console().map(served -> console(served, users, config.tenant(), engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.ifPresent(ConsoleServer::close);
@@ -83,14 +85,15 @@ final class RunCommand implements Callable<Integer> {
         }, "stop"));
         service.start();
         err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
-        console.ifPresent(served -> err.println("postern: console: " + served.address()));
+        console.ifPresent(served -> err.println("postern: console: " + served.address()
+                + (users.isEmpty() ? ", for reading only until there is a user; see 'postern user add --help'" : "")));
         stopped.await();
         return ExitCode.DONE;
     }
 
-    private ConsoleServer console(ConsoleConfig served, Path home, String tenant, Engine engine) {
+    private ConsoleServer console(ConsoleConfig served, Users users, String tenant, Engine engine) {
         try {
-            Access access = new Access(new WatchedUsers(new UserFile(home)), new SessionLimits(served.idle(), served.longest()), clock, engine.accessLog(tenant));
+            Access access = new Access(users, new SessionLimits(served.idle(), served.longest()), clock, engine.accessLog(tenant));
             return ConsoleServer.start(served, engine.console(clock, access));
         } catch (ConsoleException e) {
             throw new CommandException(ExitCode.FAILED, e.getMessage() + " as console.port in " + file, e);

@@ -3,6 +3,7 @@ package dev.postern.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 
 /** Reads YAML into records with kebab-case keys. Unknown keys are refused with the nearest known one. Thread-safe. */
 public final class YamlReader {
+    private static final String NOT_YAML = "this is not YAML: ";
     private final ObjectMapper yaml = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,10 +50,11 @@ public final class YamlReader {
                     + in(e) + NearestName.find(e.getPropertyName(), known).map(near -> "; did you mean '" + near + "'?")
                             .orElse("; keys here are " + known.stream().sorted().collect(Collectors.joining(", "))), e);
         } catch (JsonMappingException e) {
-            String why = e.getCause() instanceof ConfigException cause ? cause.getMessage() : e.getOriginalMessage();
+            String why = e.getCause() instanceof ConfigException cause ? cause.getMessage()
+                    : (e.getCause() instanceof StreamReadException ? NOT_YAML : "") + e.getOriginalMessage();
             throw new ConfigException(place + place(e.getLocation()) + ": " + firstLine(why) + in(e), e);
         } catch (JsonProcessingException e) {
-            throw new ConfigException(place + place(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()), e);
+            throw new ConfigException(place + place(e.getLocation()) + ": " + NOT_YAML + firstLine(e.getOriginalMessage()), e);
         }
     }
 

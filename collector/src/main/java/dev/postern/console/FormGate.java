@@ -22,7 +22,7 @@ final class FormGate {
         this.scheme = tls ? "https" : "http";
     }
 
-    /** Type, size and origin; before it is known who asks. */
+    /** Type, size and origin; before it is known who asks. The form is read whole, so that the connection can take the next request. */
     void admit(Context context, boolean login) {
         if (!type(context).equals(TYPE)) {
             throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not possible", "The console takes forms only, of the type " + TYPE + ".");
@@ -38,7 +38,7 @@ final class FormGate {
         if (foreign || login && unnamed) {
             throw new Refused(HttpStatus.FORBIDDEN, "Refused", "The form does not come from a page of this console. Open the page here and send it again.");
         }
-        read(context);
+        context.formParamMap();
     }
 
     /** The token; after it is known who asks. */
@@ -65,13 +65,5 @@ final class FormGate {
 
     private static String type(Context context) {
         return Optional.ofNullable(context.contentType()).orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static void read(Context context) {
-        try {
-            context.formParamMap();
-        } catch (IllegalArgumentException e) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "Not possible", "The form is not encoded as " + TYPE + " should be.");
-        }
     }
 }

@@ -61,13 +61,15 @@ final class RequestGate {
                     + " 127.0.0.1 or localhost, or one that the configuration lists in console.names.");
         }
         Ways.Way way = ways.find(context.method(), context.path()).orElseThrow(() -> unanswered(context));
+        boolean open = way.kind() == Ways.Kind.OPEN;
         boolean form = context.method().equals(HandlerType.POST);
         if (form) {
-            forms.admit(context, way.open());
+            forms.admit(context, open);
         }
-        Visitor visitor = cookie.read(context).map(access::visitor).orElse(Visitor.NOBODY);
+        Visitor visitor = cookie.read(context)
+                .map(session -> way.kind() == Ways.Kind.UNATTENDED ? access.unattended(session) : access.visitor(session)).orElse(Visitor.NOBODY);
         Routes.visitor(context, visitor);
-        if (way.open()) {
+        if (open) {
             return;
         }
         if (!visitor.loggedIn() && (form || readingNeedsLogin)) {

@@ -18,30 +18,30 @@ record Routes(RoutesConfig routes, Ways ways) {
 
     /** A page that everybody may see who may see the console. */
     void read(String path, Handler handler) {
-        read(path, false, handler);
+        read(path, Ways.Kind.USUAL, handler);
     }
 
     /** A page or file that everybody may see, also without login. */
     void open(String path, Handler handler) {
-        read(path, true, handler);
+        read(path, Ways.Kind.OPEN, handler);
     }
 
-    private void read(String path, boolean open, Handler handler) {
-        ways.add(HandlerType.GET, path, open);
-        ways.add(HandlerType.HEAD, path, open);
+    private void read(String path, Ways.Kind kind, Handler handler) {
+        ways.add(HandlerType.GET, path, kind);
+        ways.add(HandlerType.HEAD, path, kind);
         routes.get(path, handler);
         routes.head(path, handler);
     }
 
     /** Events for those who may see the console, until one side ends them. */
     void stream(String path, Consumer<SseClient> handler) {
-        ways.add(HandlerType.GET, path, false);
+        ways.add(HandlerType.GET, path, Ways.Kind.UNATTENDED);
         routes.sse(path, handler::accept);
     }
 
     /** An act that somebody with one of the roles may do. {@link FormGate} has seen that the form is ours and the person's own. */
     void act(String path, Set<Role> roles, Handler handler) {
-        ways.add(HandlerType.POST, path, false);
+        ways.add(HandlerType.POST, path, Ways.Kind.USUAL);
         routes.post(path, context -> {
             if (!visitor(context).may(roles)) {
                 throw new Refused(HttpStatus.FORBIDDEN, "Refused", "This needs the role " + words(roles, " or ") + "; "
@@ -53,7 +53,7 @@ record Routes(RoutesConfig routes, Ways ways) {
 
     /** The one form that is sent without login: that of the login. */
     void login(String path, Handler handler) {
-        ways.add(HandlerType.POST, path, true);
+        ways.add(HandlerType.POST, path, Ways.Kind.OPEN);
         routes.post(path, handler);
     }
 

@@ -13,16 +13,22 @@ final class Ways {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private final List<Way> all = new ArrayList<>();
 
-    /**
-     * One method of a path.
-     *
-     * @param open whether it needs no login even where reading does
-     */
-    record Way(HandlerType method, Pattern path, boolean open) {
+    /** Who may go a way. */
+    enum Kind {
+        /** Everybody who may see the console. */
+        USUAL,
+        /** Everybody, even where reading needs a login. */
+        OPEN,
+        /** As usual, but a script asks and not a person: it keeps no session alive. */
+        UNATTENDED
+    }
+
+    /** One method of a path. */
+    record Way(HandlerType method, Pattern path, Kind kind) {
     }
 
     /** @param path as Javalin writes it: {@code /alerts/{id}} */
-    void add(HandlerType method, String path, boolean open) {
+    void add(HandlerType method, String path, Kind kind) {
         StringBuilder pattern = new StringBuilder();
         Matcher parameter = PARAMETER.matcher(path);
         int from = 0;
@@ -30,7 +36,7 @@ final class Ways {
             pattern.append(Pattern.quote(path.substring(from, parameter.start()))).append("[^/]+");
             from = parameter.end();
         }
-        all.add(new Way(method, Pattern.compile(pattern.append(Pattern.quote(path.substring(from))).append("/?").toString()), open));
+        all.add(new Way(method, Pattern.compile(pattern.append(Pattern.quote(path.substring(from))).append("/?").toString()), kind));
     }
 
     Optional<Way> find(HandlerType method, String path) {

@@ -24,7 +24,7 @@ class ConsoleServerTest {
 
     @Test
     void everyAnswerCarriesTheHeaders() throws Exception {
-        for (String path : new String[] {"/", "/alerts", "/inventory", "/console.css", "/icon.svg", "/alerts/none", "/nowhere", "/alerts/%ff%00", "/..%2f"}) {
+        for (String path : new String[] {"/", "/alerts", "/inventory", "/console.css", "/icon.svg", "/alerts/none", "/nowhere", "/login", "/logout", "/alerts/%ff%00", "/..%2f"}) {
             for (String method : new String[] {"GET", "HEAD", "POST", "OPTIONS"}) {
                 HttpResponse<String> answer = console.send(method, path);
                 assertThat(answer.headers().firstValue("Content-Security-Policy")).as(method + " " + path + " " + answer.statusCode()).hasValue("default-src 'none'; script-src 'self'; "
@@ -39,12 +39,16 @@ class ConsoleServerTest {
     }
 
     @Test
-    void onlyReadingIsAllowed() throws Exception {
+    void pagesAreForReadingOnly() throws Exception {
         for (String method : new String[] {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "MADEUP"}) {
             HttpResponse<String> answer = console.send(method, "/alerts");
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+            assertThat(answer.body()).contains("This address answers GET, HEAD only.");
+            assertThat(console.send(method, "/nowhere").statusCode()).as(method).isEqualTo(404);
         }
+        assertThat(console.send("PUT", "/login").headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
+        assertThat(console.send("GET", "/logout").headers().firstValue("Allow")).hasValue("POST");
         HttpResponse<String> head = console.send("HEAD", "/alerts");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/html;charset=utf-8");
@@ -84,7 +88,7 @@ class ConsoleServerTest {
     }
 
     @Test
-    void itListensToThisMachineOnlyAndSaysWhereAPortIsTaken() {
+    void withoutTlsItListensToThisMachineOnlyAndItSaysWhereAPortIsTaken() {
         assertThatThrownBy(() -> start(0, "0.0.0.0")).isInstanceOf(ConfigException.class).hasMessageContaining("there is no TLS");
         int taken = URI.create(console.server.address()).getPort();
         assertThatThrownBy(() -> start(taken, "127.0.0.1")).isInstanceOf(ConsoleException.class).hasMessageContaining("the port is taken or not allowed; name another one");

@@ -44,11 +44,19 @@ public final class Access {
         return users.all().stream().filter(user -> any.stream().anyMatch(user.roles()::contains)).map(User::name).sorted().toList();
     }
 
-    /** Whose session it is; nobody's where it is over, or the user was changed or removed since the login. */
+    /** Whose session it is; nobody's where it is over, or the user was changed or removed since the login. Counts as use. */
     public Visitor visitor(String session) {
-        Optional<Session> found = sessions.use(session);
+        return visitor(sessions.use(session));
+    }
+
+    /** The same for a request that a script makes by itself, which keeps no session alive. */
+    public Visitor unattended(String session) {
+        return visitor(sessions.find(session));
+    }
+
+    private Visitor visitor(Optional<Session> found) {
         if (found.isPresent() && !users.find(found.get().user().name()).equals(found.map(Session::user))) {
-            sessions.end(session);
+            sessions.end(found.get().id());
             return Visitor.NOBODY;
         }
         return found.map(Session::visitor).orElse(Visitor.NOBODY);
@@ -90,7 +98,7 @@ public final class Access {
 
     /** Ends a session; one that is over already stays so. */
     public void logout(String session, String address) {
-        Visitor visitor = visitor(session);
+        Visitor visitor = unattended(session);
         sessions.end(session);
         if (visitor.loggedIn()) {
             tell(AccessEvent.Kind.LOGOUT, visitor.name(), address);

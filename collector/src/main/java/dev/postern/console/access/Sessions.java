@@ -40,17 +40,19 @@ final class Sessions {
 
     /** The login of a cookie, which counts as used now. */
     synchronized Optional<Session> use(String id) {
+        Optional<Session> session = find(id);
+        session.ifPresent(used -> byId.put(id, used.at(clock.now())));
+        return session;
+    }
+
+    /** The login of a cookie, which goes on resting. */
+    synchronized Optional<Session> find(String id) {
         Session session = byId.get(id);
-        if (session == null) {
-            return Optional.empty();
-        }
-        Instant now = clock.now();
-        if (over(session, now)) {
+        if (session != null && over(session, clock.now())) {
             byId.remove(id);
             return Optional.empty();
         }
-        byId.put(id, session.at(now));
-        return Optional.of(session);
+        return Optional.ofNullable(session);
     }
 
     synchronized void end(String id) {
