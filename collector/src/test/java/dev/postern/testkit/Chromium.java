@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -118,14 +119,23 @@ public final class Chromium implements AutoCloseable {
 
     /** Clicks what leads to another page, and waits for that page. */
     public void follow(WebElement link) {
-        WebElement old = driver.findElement(By.tagName("html"));
-        link.click();
-        gone(old);
+        leave(link::click);
     }
 
-    /** Waits until an element is no more on the page, because another page has come. */
-    public void gone(WebElement element) {
-        new WebDriverWait(driver, PATIENCE).until(org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf(element));
+    /** Does what leads to another page, and waits for that page. */
+    public void leave(Runnable act) {
+        WebElement old = driver.findElement(By.tagName("html"));
+        act.run();
+        new WebDriverWait(driver, PATIENCE).withMessage("another page").until(page -> isAnother(old));
+    }
+
+    /** While one page goes and the next comes, a question to the browser may fail. */
+    private boolean isAnother(WebElement old) {
+        try {
+            return !driver.findElement(By.tagName("html")).equals(old);
+        } catch (WebDriverException e) {
+            return false;
+        }
     }
 
     /** What has the focus. */
