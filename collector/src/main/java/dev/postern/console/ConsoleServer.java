@@ -41,6 +41,7 @@ public final class ConsoleServer implements AutoCloseable {
             new Assets().route(routes);
             new AlertPages(store, templates, clock).route(routes);
             new InventoryPages(store, templates).route(routes);
+            new DashboardPages(store, templates, clock).route(routes);
             errors.route(javalin.routes);
         });
         try {

@@ -17,6 +17,10 @@ final class Links {
         return "/inventory/" + part(type) + "/" + part(id) + (tenant == null ? "" : "?tenant=" + part(tenant));
     }
 
+    static String dashboard(String id) {
+        return "/dashboards/" + part(id);
+    }
+
     private static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
