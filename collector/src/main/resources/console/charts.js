@@ -169,6 +169,10 @@
 
   for (const box of document.querySelectorAll(".chart")) {
     try {
+      if (read(box).series.every((series) => series.values.every((one) => !one))) {
+        tell(box, "Every number is 0, so there is nothing to draw.");
+        continue;
+      }
       const { chart, note } = draw(box);
       tell(box, note);
       charts.push({ box, chart });

@@ -106,9 +106,12 @@ class AggregationTest {
     }
 
     @Test
-    void numbersAndSwitchesMakeGroupsToo() throws SQLException {
+    void numbersSwitchesAndAddressesMakeGroupsToo() throws SQLException {
         put(1, message("a", "01:00:00", "K").set("size", 10L), message("b", "01:00:00", "K").set("size", 9L), message("c", "01:00:00", "K"));
         assertThat(ask("{stream: message, measures: {n: count}, by: size}")).containsExactlyInAnyOrder("10 | 1", "9 | 1", "- | 1");
+        put(1, new Row(SCHEMA.stream("audit")).set("time", MIDNIGHT).set("event_id", "s").set("external_access", true).set("client_ip", "2001:db8::7"));
+        assertThat(ask("{stream: audit, measures: {n: count, first: {min: time}}, by: [external_access, client_ip]}"))
+                .containsExactly("true | 2001:db8::7 | 1 | 2026-03-02T00:00");
     }
 
     @Test
