@@ -78,7 +78,8 @@ record AlertFilter(String severity, String state, String assignee, String rule, 
         return value == null ? "" : value.strip();
     }
 
-    private static String date(String value, List<String> problems) {
+    /** A day that was asked for; empty where none was, or none that can be shown, which is then a problem. */
+    static String date(String value, List<String> problems) {
         String date = text(value);
         try {
             if (date.isEmpty()) {

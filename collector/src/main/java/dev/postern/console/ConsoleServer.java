@@ -68,6 +68,7 @@ public final class ConsoleServer implements AutoCloseable {
         new PlaybookRunPages(parts, alerts, shelf, templates).route(routes);
         live.route(routes);
         new InventoryPages(parts.store(), templates).route(routes);
+        new DashboardPages(parts.store(), templates, parts.clock()).route(routes);
         new PlaybookPages(shelf, templates).route(routes);
         new ErrorPages(templates).route(javalin);
     }

@@ -26,6 +26,10 @@ final class Links {
         return alert(dedupKey) + "/playbook";
     }
 
+    static String dashboard(String id) {
+        return "/dashboards/" + part(id);
+    }
+
     private static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -56,6 +56,12 @@ class ArchitectureTest {
                             .resideInAnyPackage("dev.postern.playbook..", "dev.postern.schema..", "dev.postern.rules.."))));
 
     @ArchTest
+    static final ArchRule DASHBOARDS_KNOW_ONLY_THE_RULES = noClasses().that().resideInAPackage("dev.postern.dashboard..")
+            .should().dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.postern..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                            .resideInAnyPackage("dev.postern.dashboard..", "dev.postern.schema..", "dev.postern.rules.model..", "dev.postern.rules.parse.."))));
+
+    @ArchTest
     static final ArchRule NO_SOURCE_KNOWS_ANOTHER = slices().matching("dev.postern.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
@@ -102,7 +108,8 @@ class ArchitectureTest {
         JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.postern");
         List<String> known = ROWS.stream().flatMap(List::stream).toList();
         assertThat(classes.stream().map(type -> type.getPackageName()).distinct()
-                .filter(name -> !name.startsWith("dev.postern.schema") && !name.startsWith("dev.postern.rules") && !name.startsWith("dev.postern.playbook"))
+                .filter(name -> !name.startsWith("dev.postern.schema") && !name.startsWith("dev.postern.rules") && !name.startsWith("dev.postern.playbook")
+                        && !name.startsWith("dev.postern.dashboard"))
                 .map(name -> name.substring("dev.postern.".length()))
                 .map(name -> name.replaceFirst("^(source|sink|demo)\\..+", "$1.*")))
                 .isSubsetOf(known);
@@ -111,7 +118,7 @@ class ArchitectureTest {
     @Test
     void noFileGrowsOverFourHundredLines() throws IOException {
         List<String> tooLong = new ArrayList<>();
-        for (String module : List.of("collector", "correlation-rules", "playbooks")) {
+        for (String module : List.of("collector", "correlation-rules", "dashboards", "playbooks")) {
             try (Stream<Path> files = Files.walk(Path.of(System.getProperty("postern.root"), module, "src"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     try (Stream<String> lines = Files.lines(file)) {

@@ -37,7 +37,7 @@ class DocumentedTestsTest {
     }
 
     private static boolean exists(Path root, String type, String method) throws IOException {
-        for (String module : List.of("collector", "correlation-rules", "playbooks")) {
+        for (String module : List.of("collector", "correlation-rules", "dashboards", "playbooks")) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(path -> path.getFileName().toString().equals(type + ".java")).toList()) {
                     if (method == null || Files.readString(file).contains(" " + method + "(")) {

@@ -174,6 +174,25 @@ class ConsoleInBrowserTest {
         chromium.follow(chromium.find("td.wide a"));
         chromium.follow(chromium.find("section[aria-labelledby=next-steps] p a"));
         assertThat(chromium.all("article.step button")).isNotEmpty();
+        chromium.open(demo.page("dashboards/mail-flow"));
+        assertThat(chromium.all(".panel table")).isNotEmpty().allMatch(WebElement::isDisplayed);
+        assertThat(chromium.all(".panel canvas")).isEmpty();
+    }
+
+    @Test
+    void aDashboardDrawsItsNumbers() {
+        chromium = Chromium.start(Scripts.ON).open(demo.page("dashboards/mail-flow"));
+        chromium.until("charts are drawn", () -> chromium.all(".panel canvas").size() >= 3);
+        assertThat(chromium.all(".panel canvas")).allMatch(canvas -> "img".equals(canvas.getAttribute("role")) && !canvas.getAttribute("aria-label").isEmpty()
+                || canvas.getAttribute("aria-labelledby") != null);
+        long painted = (Long) chromium.driver().executeScript("return [...document.querySelectorAll('.panel canvas')].filter(c => "
+                + "new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size > 3).length;");
+        assertThat(painted).as("charts of more than three colours").isEqualTo(chromium.all(".panel canvas").size());
+        WebElement numbers = chromium.find(".panel details summary");
+        assertThat(chromium.find(".panel details table").isDisplayed()).isFalse();
+        numbers.click();
+        assertThat(chromium.find(".panel details table").isDisplayed()).isTrue();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -211,7 +230,7 @@ class ConsoleInBrowserTest {
         chromium.open(demo.page("inventory?drift=yes"));
         String object = chromium.find("tbody th a").getAttribute("href");
         return List.of(demo.page("alerts"), alert, alert + "/playbook", demo.page("inventory"), object, demo.page("playbooks"), demo.page("playbooks/P1"),
-                demo.page("login"));
+                demo.page("dashboards"), demo.page("dashboards/mail-flow"), demo.page("login"));
     }
 
     private void login(Scripts scripts) {

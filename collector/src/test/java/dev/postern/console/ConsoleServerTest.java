@@ -24,7 +24,8 @@ class ConsoleServerTest {
 
     @Test
     void everyAnswerCarriesTheHeaders() throws Exception {
-        for (String path : new String[] {"/", "/alerts", "/inventory", "/console.css", "/icon.svg", "/alerts/none", "/nowhere", "/login", "/logout", "/alerts/%ff%00", "/..%2f"}) {
+        for (String path : new String[] {"/", "/alerts", "/inventory", "/console.css", "/icon.svg", "/dashboards", "/dashboards/mail-flow", "/playbooks",
+                "/charts/chart.js", "/charts/charts.js", "/live.js", "/alerts/none", "/nowhere", "/login", "/logout", "/alerts/%ff%00", "/..%2f"}) {
             for (String method : new String[] {"GET", "HEAD", "POST", "OPTIONS"}) {
                 HttpResponse<String> answer = console.send(method, path);
                 assertThat(answer.headers().firstValue("Content-Security-Policy")).as(method + " " + path + " " + answer.statusCode()).hasValue("default-src 'none'; script-src 'self'; "

@@ -94,7 +94,7 @@ class LivePagesInBrowserTest {
     private void harmless(String page) {
         chromium.open(page);
         assertThat(chromium.driver().getTitle()).endsWith("– Postern").doesNotStartWith("taken");
-        assertThat(chromium.all("main img, main script, main b:not(.triage b)")).isEmpty();
+        assertThat(chromium.all("main img, main script:not([src='/live.js']), main b:not(.triage b)")).isEmpty();
         assertThat(chromium.complaints()).as("nothing was tried that the policy had to stop").isEmpty();
     }
 

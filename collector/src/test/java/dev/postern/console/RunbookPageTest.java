@@ -118,7 +118,7 @@ class RunbookPageTest {
                 .set("after", Map.of("SenderIPAddresses", List.of(hostile)));
         String html = html(alert, run.progress(), ANALYST, 3);
         Document page = Jsoup.parse(html);
-        assertThat(page.select("script:not([src=/live.js]), img, style")).isEmpty();
+        assertThat(page.select("script, img, style")).isEmpty();
         assertThat(html).doesNotContain("\u202e");
         assertThat(page.select("pre").eachText()).anyMatch(command -> command.startsWith("Search-UnifiedAuditLog -UserIds ('x''; \u2019\u2019 $(calc) <script>"));
     }

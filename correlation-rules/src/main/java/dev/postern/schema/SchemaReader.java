@@ -23,6 +23,8 @@ final class SchemaReader {
     /** Names that Log Analytics keeps for itself. */
     private static final Set<String> RESERVED_COLUMNS = Set.of("_ResourceId", "id", "_SubscriptionId", "TenantId", "Type", "UniqueId", "Title");
     private static final Set<String> KEYS = Set.of("name", "type", "meaning", "cim", "sentinel", "personal", "paths", "open");
+    private static final Set<String> CURRENT_KEYS = Set.of("key", "highest");
+    private static final Set<String> DERIVED_KEYS = Set.of("name", "from", "pattern", "meaning", "names");
 
     private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
 
@@ -54,8 +56,44 @@ final class SchemaReader {
         List<Field> fields = new ArrayList<>();
         common.forEach(node -> fields.add(field(name, node, fields.size())));
         file.path("fields").forEach(node -> fields.add(field(name, node, fields.size())));
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        List<DerivedField> derived = new ArrayList<>();
+        file.path("derived").forEach(node -> derived.add(derived(name, node, byName)));
         return new StreamSchema(name, file.path("version").asInt(), file.path("meaning").asText(), file.path("identity").asText(),
-                duration(name, file.path("lateness").asText()), fields);
+                duration(name, file.path("lateness").asText()), fields, current(name, file.path("current"), byName), derived);
+    }
+
+    private static Optional<CurrentForm> current(String stream, JsonNode node, Map<String, Field> fields) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        String place = "schema/" + stream + ".yml: current: ";
+        node.fieldNames().forEachRemaining(key -> require(CURRENT_KEYS.contains(key), place + "unknown key " + key));
+        List<Field> key = new ArrayList<>();
+        node.path("key").forEach(name -> key.add(known(place, name.asText(), fields)));
+        require(!key.isEmpty(), place + "`key` names at least one field");
+        return Optional.of(new CurrentForm(key, Optional.of(node.path("highest").asText()).filter(name -> !name.isEmpty())
+                .map(name -> known(place, name, fields))));
+    }
+
+    private static DerivedField derived(String stream, JsonNode node, Map<String, Field> fields) {
+        String name = node.path("name").asText();
+        String place = "schema/" + stream + ".yml: derived " + name + ": ";
+        node.fieldNames().forEachRemaining(key -> require(DERIVED_KEYS.contains(key), place + "unknown key " + key));
+        require(NAME.matcher(name).matches(), place + "names are snake_case");
+        require(!node.path("meaning").asText().isBlank(), place + "`meaning` is missing");
+        Field from = known(place, node.path("from").asText(), fields);
+        require(from.type() == FieldType.STRING, place + from.name() + " is no string");
+        Map<String, String> names = new LinkedHashMap<>();
+        node.path("names").properties().forEach(entry -> names.put(entry.getKey(), entry.getValue().asText()));
+        require(Pattern.compile(node.path("pattern").asText()).matcher("").groupCount() == 1, place + "`pattern` has one group");
+        return new DerivedField(name, from, node.path("pattern").asText(), node.path("meaning").asText(), names);
+    }
+
+    private static Field known(String place, String name, Map<String, Field> fields) {
+        require(fields.containsKey(name), place + "there is no field " + name);
+        return fields.get(name);
     }
 
     private Field field(String stream, JsonNode node, int ordinal) {

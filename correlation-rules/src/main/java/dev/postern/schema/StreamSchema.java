@@ -15,17 +15,27 @@ public final class StreamSchema {
     private final Duration lateness;
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final Optional<CurrentForm> current;
+    private final List<DerivedField> derived;
 
-    StreamSchema(String name, int version, String meaning, String identity, Duration lateness, List<Field> fields) {
+    StreamSchema(String name, int version, String meaning, String identity, Duration lateness, List<Field> fields,
+            Optional<CurrentForm> current, List<DerivedField> derived) {
         this.name = name;
         this.version = version;
         this.meaning = meaning;
         this.identity = identity;
         this.lateness = lateness;
         this.fields = List.copyOf(fields);
+        this.current = current;
+        this.derived = List.copyOf(derived);
         for (Field field : fields) {
             if (byName.put(field.name(), field) != null) {
                 throw new SchemaException("stream " + name + ": field " + field.name() + " is declared twice");
+            }
+        }
+        for (DerivedField field : derived) {
+            if (byName.containsKey(field.name())) {
+                throw new SchemaException("stream " + name + ": " + field.name() + " is a field and derived too");
             }
         }
     }
@@ -56,6 +66,22 @@ public final class StreamSchema {
     /** Fields in the order of their ordinals. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Which row of several about one thing counts; empty where each row stands for itself. */
+    public Optional<CurrentForm> current() {
+        return current;
+    }
+
+    /** Values that are worked out of fields, in the order of the file. */
+    public List<DerivedField> derived() {
+        return derived;
+    }
+
+    /** @throws SchemaException naming the stream, where nothing of that name is derived */
+    public DerivedField derived(String derivedName) {
+        return derived.stream().filter(field -> field.name().equals(derivedName)).findFirst()
+                .orElseThrow(() -> new SchemaException("stream " + name + " derives no " + derivedName));
     }
 
     public Optional<Field> find(String fieldName) {

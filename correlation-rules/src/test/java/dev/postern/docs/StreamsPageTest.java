@@ -1,6 +1,7 @@
 package dev.postern.docs;
 
 import dev.postern.schema.Ddl;
+import dev.postern.schema.DerivedField;
 import dev.postern.schema.Field;
 import dev.postern.schema.FieldType;
 import dev.postern.schema.Schema;
@@ -50,6 +51,13 @@ class StreamsPageTest {
             page.append("| `").append(field.name()).append("` | ").append(type(field)).append(" | ").append(Markdown.cell(field.meaning())).append(" | ")
                     .append(field.cim().map(cim -> "`" + cim + "`").orElse("")).append(" | `").append(field.sentinel()).append("` | ")
                     .append(field.personal() ? "yes" : "").append(" |\n");
+        }
+        stream.current().ifPresent(form -> page.append("\nRows are sent again; of one ")
+                .append(form.key().stream().map(field -> "`" + field.name() + "`").collect(Collectors.joining(" and "))).append(" the row ")
+                .append(form.highest().map(field -> "of the highest `" + field.name() + "`").orElse("that arrived last")).append(" tells how it stands.\n"));
+        for (DerivedField field : stream.derived()) {
+            page.append("\nDerived: `").append(field.name()).append("` from `").append(field.from().name()).append("`, ").append(field.meaning()).append(": ")
+                    .append(field.names().entrySet().stream().map(name -> name.getKey() + " " + name.getValue()).collect(Collectors.joining(", "))).append(".\n");
         }
     }
 

@@ -75,11 +75,6 @@ final class RowUnitReader {
         if (!logsource.text("product").equals(PRODUCT)) {
             throw new RuleException(logsource.get("product").place(), "`product` is " + PRODUCT + ": rules read its streams");
         }
-        String name = logsource.text("service");
-        if (!schema.has(name)) {
-            throw new RuleException(logsource.get("service").place(), "there is no stream `" + name + "`"
-                    + NearestName.hint(name, schema.streams().stream().map(StreamSchema::name).toList()));
-        }
-        return schema.stream(name);
+        return StreamNames.resolve(logsource.get("service"), schema);
     }
 }

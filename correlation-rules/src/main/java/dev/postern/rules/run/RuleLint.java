@@ -9,6 +9,7 @@ import dev.postern.rules.model.TextPattern;
 import dev.postern.rules.model.Trigger;
 import dev.postern.rules.model.ValueTest;
 import dev.postern.rules.parse.NearestName;
+import dev.postern.schema.DerivedField;
 import dev.postern.schema.Field;
 import dev.postern.schema.Schema;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,10 +43,12 @@ public final class RuleLint {
     private static final Set<String> PROPERTY_FIELDS = Set.of("changed", "weakened", "property");
 
     private final Set<String> properties;
+    private final DerivedField family;
     private final List<Finding> findings = new ArrayList<>();
 
     private RuleLint(Schema schema) {
         this.properties = schema.stream("audit").field("parameters").paths().keySet();
+        this.family = schema.stream("alert").derived("family");
     }
 
     /** @param cases cases by path of the rule file, see {@link CaseReader#load} */
@@ -62,6 +66,12 @@ public final class RuleLint {
         String name = "/" + rule.id().toLowerCase(Locale.ROOT) + ".yml";
         if (!rule.file().endsWith(name)) {
             tell(rule.units().get(0), "rule " + rule.id() + " belongs into a file <family>" + name);
+        }
+        Optional<String> named = family.key(rule.id()).flatMap(letter -> Optional.ofNullable(family.names().get(letter)));
+        if (named.isEmpty()) {
+            tell(rule.units().get(0), "`family` in schema/alert.yml has no name for the letter of rule " + rule.id());
+        } else if (!rule.file().startsWith(named.get() + "/")) {
+            tell(rule.units().get(0), "rule " + rule.id() + " is of family " + named.get() + " and belongs into its folder");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postern.rules.sql;
 
+import dev.postern.rules.model.Aggregation;
 import dev.postern.rules.model.Rule;
 import dev.postern.rules.model.RuleUnit;
 import dev.postern.rules.model.Trigger;
@@ -52,6 +53,16 @@ public final class SqlCompiler {
     public static String everProbe(Trigger.OneRow unit) {
         return "SELECT 1 FROM " + Ddl.quote(unit.stream().name()) + " e\nWHERE $1 IS NOT NULL AND " + Bounds.SLOT.arrived() + "\n  AND "
                 + new ConditionSql(Bounds.SLOT).of(unit.condition()) + "\nLIMIT 1";
+    }
+
+    /**
+     * A query with the parameters {@code $1}, the beginning of the span, and {@code $2}, its end, which is not part of it, both in
+     * microseconds since 1970. It answers {@link Aggregation#columns()} in their order.
+     *
+     * @param most rows that are answered where the query sets no lower limit
+     */
+    public static String compile(Aggregation query, int most) {
+        return new AggregationQuery(query).text(most);
     }
 
     private static String query(RuleUnit unit, Bounds bounds) {

@@ -36,6 +36,7 @@ class RuleLintTest {
                 """)), SCHEMA);
         assertThat(RuleLint.lint(rules, Map.of(), SCHEMA)).extracting(RuleLint.Finding::message).containsExactlyInAnyOrder(
                 "rule MC-X01 belongs into a file <family>/mc-x01.yml",
+                "`family` in schema/alert.yml has no name for the letter of rule MC-X01",
                 "rule MC-X01 has no case of kind attack",
                 "rule MC-X01 has no case of kind benign",
                 "rule MC-X01 has no case of kind late",
