@@ -66,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
         checkCron(config);
         Supplier<Approvals> approvals = config.approvals().<Supplier<Approvals>>map(ChangeRegister::new).orElse(Approvals::none);
         Users users = config.console().<Users>map(served -> new WatchedUsers(new UserFile(config.home()))).orElseGet(Users::of);
+        config.console().ifPresent(served -> ConsoleServer.check(served, users));
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
         Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,

@@ -2,7 +2,7 @@ package dev.postern.console;
 
 import dev.postern.config.ConfigException;
 import dev.postern.config.ConsoleConfig;
-import dev.postern.console.access.Access;
+import dev.postern.console.access.Users;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -36,7 +36,7 @@ public final class ConsoleServer implements AutoCloseable {
      */
     public static ConsoleServer start(ConsoleConfig config, ConsoleParts parts) {
         config.validate("console");
-        needUsers(config, parts.access());
+        needUsers(config, !parts.access().hasUsers());
         Optional<HttpsConnector> https = config.tls().map(HttpsConnector::new);
         checkFree(config);
         LivePages live = new LivePages(parts.feed(), parts.clock());
@@ -73,8 +73,19 @@ public final class ConsoleServer implements AutoCloseable {
         new ErrorPages(templates).route(javalin);
     }
 
-    private static void needUsers(ConsoleConfig config, Access access) {
-        if (!config.onLoopback() && !access.hasUsers()) {
+    /**
+     * Asks before anything else is opened whether a console could be served.
+     *
+     * @throws ConfigException as {@link #start}
+     */
+    public static void check(ConsoleConfig config, Users users) {
+        config.validate("console");
+        needUsers(config, users.isEmpty());
+        config.tls().ifPresent(HttpsConnector::new);
+    }
+
+    private static void needUsers(ConsoleConfig config, boolean nobody) {
+        if (!config.onLoopback() && nobody) {
             throw new ConfigException("console.bind is '" + config.address() + "', which other machines can reach, but nobody could log in;"
                     + " make a user first with 'postern user add', or bind a loopback address such as 127.0.0.1");
         }

@@ -88,6 +88,10 @@ class CommandLineTest {
         fails(ExitCode.USAGE, "unknown key 'evry'", "run", "--config", file(config.replace("every", "evry")));
         fails(ExitCode.USAGE, "'*/5 * * * *' is no Quartz cron expression", "run", "--config", file(config.replace("every: 1s", "cron: \"*/5 * * * *\"")));
         fails(ExitCode.FAILED, "cannot be used", "run", "--config", file(config.replace("/home", "/postern.yml/home")));
+        String served = "console: {bind: 192.0.2.7, names: [console.contoso.example], tls: {keystore: /none.p12, password: '${env:PATH}'}}\n";
+        fails(ExitCode.USAGE, "nobody could log in; make a user first", "run", "--config", file(config + served));
+        fails(ExitCode.USAGE, "there is no TLS", "run", "--config", file(config + "console: {bind: 192.0.2.7}\n"));
+        assertThat(folder.resolve("home")).as("nothing was opened").doesNotExist();
         fails(ExitCode.USAGE, "there is no home folder", "status", "--home", folder.resolve("none").toString());
         fails(ExitCode.USAGE, "holds no state", "status", "--home", folder.toString());
         fails(ExitCode.USAGE, "there is no rule 'MC-A10'", "rules", "compile", "--target", "sql", "MC-A10");

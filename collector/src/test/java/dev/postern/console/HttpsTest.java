@@ -121,6 +121,8 @@ class HttpsTest {
         people.remove("ann");
         assertThatThrownBy(() -> start(config(keystore, Keystores.PASSWORD))).isInstanceOf(ConfigException.class)
                 .hasMessageContaining("nobody could log in").hasMessageContaining("postern user add");
+        assertThatThrownBy(() -> ConsoleServer.check(config(keystore, Keystores.PASSWORD), people)).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("nobody could log in");
     }
 
     @Test
@@ -130,6 +132,9 @@ class HttpsTest {
         Path text = Files.writeString(folder.resolve("text.p12"), "no keystore");
         refused(config(text, Keystores.PASSWORD), "text.p12 cannot be opened");
         refused(config(keystore, ""), "is empty or not set");
+        assertThatThrownBy(() -> ConsoleServer.check(config(keystore, "a wrong password"), people)).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("cannot be opened");
+        ConsoleServer.check(config(keystore, Keystores.PASSWORD), people);
     }
 
     private void refused(ConsoleConfig config, String part) {
