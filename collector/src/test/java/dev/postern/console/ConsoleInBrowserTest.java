@@ -6,9 +6,11 @@ import dev.postern.testkit.Chromium;
 import dev.postern.testkit.Chromium.Scripts;
 import dev.postern.testkit.DemoProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +224,36 @@ class ConsoleInBrowserTest {
         assertThat(chromium.axe()).isEmpty();
         chromium.driver().executeScript("document.querySelector('main label').remove(); document.querySelector('h1').style.color = '#eee';");
         assertThat(chromium.axe()).anyMatch(finding -> finding.startsWith("label at ")).anyMatch(finding -> finding.startsWith("color-contrast at "));
+    }
+
+    /** With {@code -Dscreens.update=true} the pictures of the documentation are taken anew; without, they are taken beside it. */
+    @Test
+    void thePicturesOfTheDocumentationShowPages() throws IOException {
+        login(Scripts.ON);
+        Path docs = Path.of(System.getProperty("postern.root"), "docs", "screens");
+        Path folder = Boolean.getBoolean("screens.update") ? docs : home.resolve("screens");
+        Files.createDirectories(folder);
+        List<String> pages = pages();
+        picture(folder, "alerts", pages.get(0), 1120, false);
+        picture(folder, "alert", pages.get(1), 1120, false);
+        picture(folder, "alert-narrow-dark", pages.get(1), 400, true);
+        picture(folder, "runbook", pages.get(2), 1120, false);
+        picture(folder, "inventory", pages.get(3), 1120, false);
+        picture(folder, "dashboard", demo.page("dashboards/mail-flow"), 1120, false);
+        try (Stream<Path> taken = Files.list(folder); Stream<Path> kept = Files.list(docs)) {
+            assertThat(kept.map(file -> file.getFileName().toString())).as("pictures that the documentation has")
+                    .containsExactlyInAnyOrderElementsOf(taken.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    private void picture(Path folder, String name, String page, int width, boolean dark) throws IOException {
+        chromium.screen(width, dark).open(page);
+        if (page.contains("dashboards")) {
+            chromium.until("charts are drawn", () -> chromium.all(".panel canvas").size() >= 3);
+        }
+        byte[] picture = chromium.picture();
+        assertThat(picture.length).as("a picture of a page is not empty, and small").isBetween(10_000, 250_000);
+        Files.write(folder.resolve(name + ".png"), picture);
     }
 
     private List<String> pages() {
