@@ -1,26 +1,48 @@
-// Tells of new alerts on a page that carries the number of alerts it was made from. Without this script the page is complete; it
-// just does not move. All text goes in as text, never as markup.
+// Shows new alerts on a page that carries the number of alerts it was made from: the list is asked for anew and takes the place of the
+// old one. Without this script the page is complete; it just does not move. What the stream says goes in as text, never as markup.
 "use strict";
 (() => {
   const place = document.getElementById("live");
   if (!place || !window.EventSource) {
     return;
   }
-  const shown = Number(place.dataset.mark);
   let stream = null;
+  let shown = Number(place.dataset.mark);
 
   function tell(news) {
     const fresh = news.mark - shown;
     if (fresh <= 0) {
       return;
     }
-    const link = document.createElement("a");
-    link.href = window.location.href;
-    link.textContent = "Show";
     const what = fresh === 1 ? "1 new alert. " : fresh + " new alerts. ";
     const last = news.summary ? "The most severe of the last: " + news.severity + ", " + news.summary + " " : "";
-    place.replaceChildren(document.createTextNode(what + last), link);
+    place.replaceChildren(document.createTextNode(what + last));
     place.hidden = false;
+    refresh();
+  }
+
+  // Whoever stands in the list with the keyboard or has marked text in it keeps it as it is, and is offered the new one.
+  function refresh() {
+    const list = document.getElementById("list");
+    const selection = window.getSelection();
+    if (list.contains(document.activeElement) || (!selection.isCollapsed && list.contains(selection.anchorNode))) {
+      const link = document.createElement("a");
+      link.href = window.location.href;
+      link.textContent = "Show";
+      place.append(link);
+      return;
+    }
+    fetch(window.location.href, { credentials: "same-origin" })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error("status " + answer.status))))
+      .then((text) => {
+        const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("list");
+        if (fresh) {
+          list.replaceWith(document.adoptNode(fresh));
+        }
+      })
+      .catch(() => {
+        // The sentence stands; the list comes with the next page.
+      });
   }
 
   function open() {

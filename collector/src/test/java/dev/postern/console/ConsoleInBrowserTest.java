@@ -203,6 +203,12 @@ class ConsoleInBrowserTest {
         List<String> findings = new ArrayList<>();
         for (String page : pages()) {
             chromium.open(page);
+            for (int width : new int[] {1040, 800}) {
+                chromium.screen(width, false);
+                if (chromium.overflow() > 0) {
+                    findings.add(page + " at " + width + ": the page is " + chromium.overflow() + " pixels wider than the screen");
+                }
+            }
             for (int width : new int[] {1280, 400}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     chromium.screen(width, dark);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /** What a page does while it is open, and what names made by strangers do to a real browser. */
 class LivePagesInBrowserTest {
@@ -40,18 +41,33 @@ class LivePagesInBrowserTest {
     }
 
     @Test
-    void anOpenPageTellsOfNewAlerts() {
+    void newAlertsAppearOnAnOpenPage() {
         chromium.open(console.server.address() + "alerts");
         assertThat(chromium.find("#live").isDisplayed()).isFalse();
+        assertThat(chromium.all("td.wide a")).isEmpty();
         raise("k1", Severity.LOW, "A list is old.");
         raise("k2", Severity.HIGH, HOSTILE);
         chromium.until("the page tells of both", () -> chromium.text("#live").startsWith("2 new alerts."));
-        assertThat(chromium.text("#live")).contains("high").contains("<script>document.title='taken'</script>").contains("\\u202egnp.exe").endsWith("Show");
+        assertThat(chromium.text("#live")).contains("high").contains("<script>document.title='taken'</script>").contains("\\u202egnp.exe");
+        chromium.until("the list has both", () -> chromium.all("td.wide a").size() == 2);
+        assertThat(chromium.text("#list .counts")).isEqualTo("1 incident, 2 alerts.");
         assertThat(chromium.driver().getTitle()).isEqualTo("Alerts – Postern");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoStandsInTheListKeepsIt() {
+        raise("k1", Severity.HIGH, "Eve made a relay.");
+        chromium.open(console.server.address() + "alerts");
+        WebElement link = chromium.find("td.wide a");
+        chromium.tabTo(link);
+        raise("k2", Severity.HIGH, "Eve made another.");
+        chromium.until("the page tells", () -> chromium.text("#live").startsWith("1 new alert.") && chromium.text("#live").endsWith("Show"));
+        assertThat(chromium.focused()).isEqualTo(link);
+        assertThat(chromium.all("td.wide a")).hasSize(1);
         chromium.follow(chromium.find("#live a"));
         assertThat(chromium.all("td.wide a")).hasSize(2);
         assertThat(chromium.find("#live").isDisplayed()).as("the new page knows them").isFalse();
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     /** A page from the browser's memory is older than the stream that it opens. */

@@ -17,7 +17,7 @@ public record RelayBurst(String connector, String address, String sender, String
             Mail mail = people.write(time, sender, List.of(people.stranger()));
             String about = subject.replace("#", Integer.toString(dice.between(10_000, 99_999)));
             Mail told = new Mail(time, sender, sender, mail.recipients(), about, dice.between(6_000, 14_000), mail.messageId(), mail.networkId());
-            to.accept(new TraceRow(told, dice.percent(4) ? "Receive, Fail" : "Receive, Send", address, 2, connector));
+            to.accept(new TraceRow(told, dice.percent(4) ? "Receive, Fail" : "Receive, Send", address, 2, connector, ""));
         }
     }
 }

@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Message trace of Exchange Online: the enhanced report of a historical search, a file a day. */
+/**
+ * Message trace of Exchange Online: the enhanced report of a historical search, a file a day. The last column is what a connector
+ * report tells besides; no document gives its name there, so the name is an assumption.
+ */
 public final class TraceFiles {
     private static final DateTimeFormatter TICKS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
     private static final String[] COLUMNS = {"origin_timestamp", "sender_address", "recipient_status",
             "message_subject", "total_bytes", "message_id", "network_message_id", "original_client_ip", "directionality", "connector_id",
-            "delivery_priority"};
+            "delivery_priority", "tls_version"};
     private final Path folder;
 
     public TraceFiles(Path folder) {
@@ -50,7 +53,7 @@ public final class TraceFiles {
                 Mail mail = row.mail();
                 String recipients = mail.recipients().stream().map(to -> to + "##" + row.status()).collect(Collectors.joining(";"));
                 csv.add(TICKS.format(mail.time()), mail.returnPath(), recipients, mail.subject(), mail.size(), mail.messageId(),
-                        mail.networkId(), row.clientIp(), row.direction(), row.connector(), "Normal");
+                        mail.networkId(), row.clientIp(), row.direction(), row.connector(), "Normal", row.tls());
             }
         }
     }

@@ -7,5 +7,6 @@ package dev.postern.demo.mail;
  * @param clientIp  address that handed the message in
  * @param direction 1 inbound, 2 outbound
  * @param connector name of the connector that carried it; empty where none did
+ * @param tls       protocol of the session; empty where it had none, or no connector tells it
  */
-record TraceRow(Mail mail, String status, String clientIp, int direction, String connector) { }
+record TraceRow(Mail mail, String status, String clientIp, int direction, String connector, String tls) { }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class TraceTraffic {
     private static final int MESSAGES = 9_850;
     private static final String FILTER = "Internet via outbound filter";
+    private static final String DEVICES = "Applications and scanners";
     private static final List<String> APPLICATIONS = Resource.words("applications");
     private final Dice dice;
     private final Names names;
@@ -44,7 +45,7 @@ final class TraceTraffic {
         }
         if (kind < 67) {
             Mail mail = people.write(time, people.inCloud(), people.several(people::inCloud));
-            return new TraceRow(mail, "Receive, Deliver", client(), 2, "");
+            return new TraceRow(mail, "Receive, Deliver", client(), 2, "", "");
         }
         if (kind < 76) {
             return in(people.write(time, people.onPremises(), people.several(people::inCloud)), "site.2.range", "Inbound from " + names.get("hybrid.guid"));
@@ -54,7 +55,7 @@ final class TraceTraffic {
         }
         if (kind < 88) {
             String device = dice.pick(APPLICATIONS) + '@' + people.domain();
-            return in(people.write(time, device, people.several(people::inCloud)), "site." + dice.below(2) + ".range", "Applications and scanners");
+            return in(people.write(time, device, people.several(people::inCloud)), "site." + dice.below(2) + ".range", DEVICES);
         }
         return partner(time, kind < 91 ? 0 : kind < 94 ? 1 : 2);
     }
@@ -70,12 +71,21 @@ final class TraceTraffic {
     }
 
     private TraceRow in(Mail mail, String range, String connector) {
-        return new TraceRow(mail, dice.below(200) < 3 ? "Receive, Fail" : "Receive, Deliver", names.range(range).pick(dice), 1, connector);
+        return new TraceRow(mail, dice.below(200) < 3 ? "Receive, Fail" : "Receive, Deliver", names.range(range).pick(dice), 1, connector, tls(mail, connector));
     }
 
     private TraceRow out(Mail mail, String connector) {
         int luck = dice.below(200);
-        return new TraceRow(mail, luck < 4 ? "Receive, Fail" : luck < 6 ? "Receive, Defer, Send" : "Receive, Send", client(), 2, connector);
+        return new TraceRow(mail, luck < 4 ? "Receive, Fail" : luck < 6 ? "Receive, Defer, Send" : "Receive, Send", client(), 2, connector, tls(mail, connector));
+    }
+
+    /** Old devices speak no TLS; nearly everybody else does. Told by the message itself, so that no die is cast for it. */
+    private static String tls(Mail mail, String connector) {
+        int luck = Math.floorMod(mail.networkId().hashCode(), 100);
+        if (connector.isEmpty() || luck < (connector.equals(DEVICES) ? 60 : 1)) {
+            return "";
+        }
+        return luck < 72 ? "TLS1.3" : "TLS1.2";
     }
 
     private String client() {

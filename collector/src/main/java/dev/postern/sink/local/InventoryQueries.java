@@ -1,5 +1,6 @@
 package dev.postern.sink.local;
 
+import dev.postern.rules.sql.CurrentRows;
 import dev.postern.schema.Row;
 import dev.postern.schema.Schema;
 import dev.postern.schema.StreamSchema;
@@ -35,12 +36,7 @@ public final class InventoryQueries {
             SELECT * FROM config WHERE object_type = ? AND object_id = ? AND (? = '' OR tenant = ?)
             ORDER BY time DESC, _block DESC, seq DESC LIMIT 1""";
 
-    /** A change is sent again at each transition: its last row tells its state. */
-    private static final String CURRENT_CHANGES = """
-            SELECT * FROM (
-              SELECT * FROM change WHERE %s
-              QUALIFY row_number() OVER (PARTITION BY tenant, change_id ORDER BY _block DESC, seq DESC) = 1)
-            """;
+    private static final String CURRENT_CHANGES = "SELECT * FROM " + CurrentRows.of("change") + " WHERE %s\n";
 
     private static final String LAST_CHANGES = CURRENT_CHANGES.formatted(IN_TYPES)
             + "QUALIFY row_number() OVER (PARTITION BY tenant, object_type, object_id ORDER BY time DESC, property) = 1";

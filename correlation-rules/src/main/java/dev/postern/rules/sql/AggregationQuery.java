@@ -3,8 +3,6 @@ package dev.postern.rules.sql;
 import dev.postern.rules.model.Aggregation;
 import dev.postern.rules.model.GroupKey;
 import dev.postern.rules.model.Measure;
-import dev.postern.rules.model.Severity;
-import dev.postern.schema.CurrentForm;
 import dev.postern.schema.Ddl;
 import dev.postern.schema.DerivedField;
 import dev.postern.schema.FieldType;
@@ -13,18 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Queries of aggregations. Parameters: {@code $1} the beginning of the span and {@code $2} its end, which is not part of it, both in
  * microseconds since 1970.
  */
 final class AggregationQuery {
-    private static final String ARRIVAL = "e." + Ddl.ARRIVAL_COLUMN;
     private static final String IN_SPAN = "e.time >= make_timestamp($1) AND e.time < make_timestamp($2)";
-    /** Severities as a list of DuckDB, the mildest first. */
-    private static final String SEVERITIES = Stream.of(Severity.values()).map(severity -> SqlText.literal(severity.word()))
-            .collect(Collectors.joining(", ", "[", "]"));
 
     private final Aggregation query;
     private final ConditionSql conditions = new ConditionSql(Bounds.EVERYTHING);
@@ -49,21 +42,9 @@ final class AggregationQuery {
         String filter = "\n  WHERE " + IN_SPAN + query.condition().map(condition -> "\n    AND " + conditions.of(condition)).orElse("");
         String table = Ddl.quote(query.stream().name());
         if (query.scope() == Aggregation.Scope.ALL) {
-            return "SELECT e.* FROM " + table + " e" + filter + "\n  " + first();
+            return "SELECT e.* FROM " + table + " e" + filter + "\n  " + CurrentRows.first();
         }
-        CurrentForm form = query.stream().current().orElseThrow();
-        return "SELECT e.* FROM (\n    SELECT e.* FROM (SELECT e.* FROM " + table + " e " + first() + ") e\n    " + last(form) + "\n  ) e" + filter;
-    }
-
-    private static String first() {
-        return "QUALIFY row_number() OVER (PARTITION BY e.tenant, e.event_id ORDER BY " + ARRIVAL + ", e.observed_time) = 1";
-    }
-
-    private static String last(CurrentForm form) {
-        String key = form.key().stream().map(field -> ", " + SqlText.column(field.name())).collect(Collectors.joining());
-        String rank = form.highest().map(field -> "list_position(" + SEVERITIES + ", " + SqlText.column(field.name()) + ") DESC NULLS LAST, e.observed_time DESC NULLS LAST, ")
-                .orElse("");
-        return "QUALIFY row_number() OVER (PARTITION BY e.tenant" + key + " ORDER BY " + rank + ARRIVAL + " DESC, e.seq DESC NULLS LAST) = 1";
+        return "SELECT e.* FROM " + CurrentRows.of(query.stream()) + " e" + filter;
     }
 
     private static String group(GroupKey key) {
