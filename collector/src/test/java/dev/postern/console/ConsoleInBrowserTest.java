@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The console of {@code postern demo} as an analyst uses it: a real program, a real browser, the sample tenant. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleInBrowserTest {
     @TempDir
     static Path home;
@@ -232,8 +235,9 @@ class ConsoleInBrowserTest {
         assertThat(chromium.axe()).anyMatch(finding -> finding.startsWith("label at ")).anyMatch(finding -> finding.startsWith("color-contrast at "));
     }
 
-    /** With {@code -Dscreens.update=true} the pictures of the documentation are taken anew; without, they are taken beside it. */
+    /** With {@code -Dscreens.update=true} the pictures of the documentation are taken anew; without, they are taken beside it. First, before anybody acts. */
     @Test
+    @Order(1)
     void thePicturesOfTheDocumentationShowPages() throws IOException {
         login(Scripts.ON);
         Path docs = Path.of(System.getProperty("postern.root"), "docs", "screens");

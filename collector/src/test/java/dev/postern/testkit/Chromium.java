@@ -61,6 +61,9 @@ public final class Chromium implements AutoCloseable {
         if ("required".equals(System.getProperty("postern.browser"))) {
             assertThat(installed).as(MISSING).isTrue();
         }
+        if (!installed) {
+            System.err.println("SKIPPED: " + MISSING);
+        }
         assumeTrue(installed, MISSING);
     }
 
