@@ -11,13 +11,16 @@ import java.util.List;
  */
 record Operation(String tenant, String type, String object, Instant time, String cmdlet, String actorId, String eventId,
         List<String> parameters) {
+    private static final int TIME_DIGITS = 15;
+
     Operation {
         parameters = List.copyOf(parameters);
     }
 
     /** Keys sort by object, then time. */
     String document() {
-        return Shelf.key(tenant, type, object, String.format("%015d", Math.max(0, time.toEpochMilli())), eventId);
+        String millis = Long.toString(Math.max(0, time.toEpochMilli()));
+        return Shelf.key(tenant, type, object, "0".repeat(Math.max(0, TIME_DIGITS - millis.length())) + millis, eventId);
     }
 
     /** Whether it can have made a change, by object, time and what it did. */

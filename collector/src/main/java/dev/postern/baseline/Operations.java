@@ -4,8 +4,9 @@ import dev.postern.outbox.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ final class Operations {
     private final UnitOfWork work;
     private final Duration retention;
     private final int perObject;
+    /** How many operations each object has. */
+    private final Map<String, Integer> counts = new HashMap<>();
     private Instant newest;
 
     Operations(Documents committed, UnitOfWork work, Duration retention, int perObject) {
@@ -27,6 +30,7 @@ final class Operations {
         this.work = work;
         this.retention = retention;
         this.perObject = perObject;
+        operations.all().forEach(operation -> counts.merge(object(operation), 1, Integer::sum));
         this.newest = operations.all().stream().map(Operation::time).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
@@ -34,19 +38,46 @@ final class Operations {
         Instant before = newest;
         work.changed(() -> newest = before);
         newest = operation.time().isAfter(newest) ? operation.time() : newest;
-        operations.put(operation.document(), operation);
-        List<Operation> kept = operations.under(operation.tenant(), operation.type(), operation.object());
-        Instant cutoff = cutoff(now);
-        for (int i = 0; i < kept.size() && (i < kept.size() - perObject || kept.get(i).time().isBefore(cutoff)); i++) {
-            operations.remove(kept.get(i).document());
+        String document = operation.document();
+        if (!operations.has(document)) {
+            count(operation, 1);
         }
+        operations.put(document, operation);
+        Instant cutoff = cutoff(now);
+        for (Optional<Operation> oldest = oldest(operation); oldest.isPresent() && (counts.get(object(operation)) > perObject
+                || oldest.get().time().isBefore(cutoff)); oldest = oldest(operation)) {
+            remove(oldest.get());
+        }
+    }
+
+    private Optional<Operation> oldest(Operation like) {
+        return operations.first(like.tenant(), like.type(), like.object());
+    }
+
+    private void remove(Operation operation) {
+        operations.remove(operation.document());
+        count(operation, -1);
+    }
+
+    private void count(Operation operation, int change) {
+        String object = object(operation);
+        counts.merge(object, change, Integer::sum);
+        counts.remove(object, 0);
+        work.changed(() -> {
+            counts.merge(object, -change, Integer::sum);
+            counts.remove(object, 0);
+        });
+    }
+
+    private static String object(Operation operation) {
+        return Shelf.key(operation.tenant(), operation.type(), operation.object());
     }
 
     /** Forgets what is older than the retention, everywhere. */
     void expire(Instant now) {
         Instant cutoff = cutoff(now);
         operations.all().stream().filter(operation -> operation.time().isBefore(cutoff))
-                .forEach(operation -> operations.remove(operation.document()));
+                .forEach(this::remove);
     }
 
     /** The last operation that explains a change. */

@@ -20,6 +20,7 @@ final class ParameterState {
     private final String type;
     private final Map<String, Object> passed;
     private final Optional<KnownObject> known;
+    private List<String> changed;
 
     /** @param passed parameters of the row, by name */
     ParameterState(String type, Map<String, Object> passed, Optional<KnownObject> known) {
@@ -45,7 +46,9 @@ final class ParameterState {
     /** Declared parameters after the operation; {@code switched} is what the cmdlet sets by its verb, or nothing. */
     Map<String, Object> effective(Map<String, Object> switched) {
         Map<String, Object> effective = new TreeMap<>();
-        DECLARED.keySet().forEach(name -> putTyped(effective, name));
+        if (known.isPresent()) {
+            DECLARED.keySet().forEach(name -> putTyped(effective, name));
+        }
         Map<String, Object> overlay = new TreeMap<>(known.isPresent() ? switched : Map.of());
         overlay.putAll(passed);
         for (Conventions.Alias alias : Conventions.current().aliases(type)) {
@@ -60,12 +63,19 @@ final class ParameterState {
 
     /** Parameters that differ from the known state; where none is known, all that do more than name the object. */
     List<String> changed() {
+        if (changed == null) {
+            changed = different();
+        }
+        return changed;
+    }
+
+    private List<String> different() {
         return set().keySet().stream().filter(name -> known.isPresent() ? !same(name) : !Conventions.current().label(name)).toList();
     }
 
     /** Changed parameters whose known value was safer. */
     List<String> weakened() {
-        return changed().stream().filter(name -> told(name) && Ranks.current()
+        return known.isEmpty() ? List.of() : changed().stream().filter(name -> told(name) && Ranks.current()
                 .strength(type, property(name), known.get().properties().get(property(name)), asProperty(name)) == Strength.WEAKENED).toList();
     }
 

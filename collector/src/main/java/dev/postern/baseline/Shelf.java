@@ -2,12 +2,11 @@ package dev.postern.baseline;
 
 import dev.postern.outbox.Documents;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Immutable values by key, each one document. Loaded whole when it is made; every change goes to the {@link UnitOfWork}. Not
@@ -26,7 +25,12 @@ final class Shelf<V> {
 
     /** Joins parts to a key in which no part can be mistaken for two. */
     static String key(String... parts) {
-        return Arrays.stream(parts).map(part -> part.replace("%", "%25").replace("/", "%2F")).collect(Collectors.joining("/"));
+        StringBuilder key = new StringBuilder(96);
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            key.append(i == 0 ? "" : "/").append(part.indexOf('%') < 0 && part.indexOf('/') < 0 ? part : part.replace("%", "%25").replace("/", "%2F"));
+        }
+        return key.toString();
     }
 
     Optional<V> get(String key) {
@@ -37,6 +41,17 @@ final class Shelf<V> {
     List<V> under(String... parts) {
         String from = key(parts) + '/';
         return new ArrayList<>(values.subMap(from, true, from + '\uffff', false).values());
+    }
+
+    /** The value of the lowest key that begins with these whole parts. */
+    Optional<V> first(String... parts) {
+        String from = key(parts) + '/';
+        Map.Entry<String, V> entry = values.ceilingEntry(from);
+        return entry != null && entry.getKey().startsWith(from) ? Optional.of(entry.getValue()) : Optional.empty();
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     List<V> all() {

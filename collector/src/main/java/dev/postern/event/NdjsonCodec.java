@@ -77,7 +77,7 @@ public final class NdjsonCodec implements RowCodec {
                     json.writeNumber(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
                 }
             }
-            case LIST, JSON -> JSON.writeValue(json, value);
+            case LIST, JSON -> JsonValueWriter.write(json, value);
             default -> json.writeString((String) value);
         }
     }

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Opens the state file: creates it, refuses a newer one by name, and sets a broken one aside. */
 final class SqliteDatabase {
     static final int VERSION = 1;
+    private static final int PAGE_BYTES = 16 << 10;
+    private static final int CACHE_KIB = 16 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final String[] TABLES = {
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -71,6 +73,9 @@ final class SqliteDatabase {
     private static Connection connect(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
+            // Blocks are large: pages of 16 KiB cost a quarter of the system calls of the usual 4 KiB. A file keeps the size it was made with.
+            statement.execute("PRAGMA page_size=" + PAGE_BYTES);
+            statement.execute("PRAGMA cache_size=-" + CACHE_KIB);
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=FULL");
             statement.execute("PRAGMA auto_vacuum=INCREMENTAL");

@@ -231,7 +231,7 @@ public final class SqliteOutbox implements Outbox {
         }
     }
 
-    /** Bounds the file in pages of 4 KiB, so that a test can fill the disk. */
+    /** Bounds the file in its pages, so that a test can fill the disk. */
     synchronized void limitPages(int pages) throws SQLException {
         query("PRAGMA max_page_count = " + pages, rows -> rows.getLong(1));
     }
