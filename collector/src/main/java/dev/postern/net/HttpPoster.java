@@ -91,11 +91,14 @@ public final class HttpPoster implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new InterruptedIOException(host(address) + " did not answer within " + limits.whole().toSeconds() + " s");
         } catch (CancellationException e) {
-            throw new InterruptedIOException("the request to " + host(address) + " was given up");
+            throw givenUp(address);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the request to " + host(address) + " was interrupted");
         } catch (ExecutionException e) {
+            if (!running.contains(exchange)) {
+                throw givenUp(address);
+            }
             throw new IOException(sentence(host(address), e.getCause()), e.getCause());
         } finally {
             running.remove(exchange);
@@ -105,7 +108,14 @@ public final class HttpPoster implements AutoCloseable {
 
     /** Ends the requests that run now; each throws. */
     public void abandon() {
-        running.forEach(exchange -> exchange.cancel(true));
+        for (CompletableFuture<?> exchange : running) {
+            running.remove(exchange);
+            exchange.cancel(true);
+        }
+    }
+
+    private static InterruptedIOException givenUp(URI address) {
+        return new InterruptedIOException("the request to " + host(address) + " was given up");
     }
 
     @Override

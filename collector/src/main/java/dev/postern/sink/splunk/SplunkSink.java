@@ -96,7 +96,7 @@ public final class SplunkSink implements Sink {
 
     @Override
     public int room() {
-        return settings.unconfirmed() - acks.count();
+        return settings.acknowledge() ? settings.unconfirmed() - acks.count() : Integer.MAX_VALUE;
     }
 
     @Override
