@@ -89,7 +89,7 @@ public final class HttpPoster implements AutoCloseable {
             return new HttpAnswer(answer.statusCode(), answer.headers().map().entrySet().stream()
                     .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a)), answer.body());
         } catch (TimeoutException e) {
-            throw new InterruptedIOException(host(address) + " did not answer within " + limits.whole().toSeconds() + " s");
+            throw new InterruptedIOException(host(address) + " did not answer within " + limits.whole().toMillis() + " ms");
         } catch (CancellationException e) {
             throw givenUp(address);
         } catch (InterruptedException e) {
@@ -129,7 +129,7 @@ public final class HttpPoster implements AutoCloseable {
             return host + " did not take the connection within " + limits.connect().toSeconds() + " s";
         }
         if (cause instanceof HttpTimeoutException) {
-            return host + " did not answer within " + limits.whole().toSeconds() + " s";
+            return host + " did not answer within " + limits.whole().toMillis() + " ms";
         }
         if (cause instanceof ConnectException) {
             return cause.getCause() instanceof UnresolvedAddressException ? host + " is no known host name" : host + " does not take connections";

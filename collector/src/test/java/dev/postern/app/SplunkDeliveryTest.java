@@ -105,7 +105,7 @@ class SplunkDeliveryTest {
         records(3);
         try (ServiceProcess service = ServiceProcess.start(config(home, "engine: {enabled: false}"), home, folder.resolve("log"))) {
             JsonNode status = service.await(s -> sink(s, "splunk").has("problem"), PATIENCE);
-            assertThat(sink(status, "splunk").path("problem").asText()).contains("sink splunk").contains("HTTP 403, code 4").contains("check `token`").doesNotContain(TOKEN);
+            assertThat(sink(status, "splunk").path("problem").asText()).contains("HTTP 403, code 4").contains("check `token`").doesNotContain(TOKEN);
             assertThat(status.path("deadLetters").asLong()).isZero();
         }
     }

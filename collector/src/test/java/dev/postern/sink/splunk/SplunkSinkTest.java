@@ -2,6 +2,10 @@ package dev.postern.sink.splunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.postern.config.ConfigException;
 import dev.postern.event.BlockEncoder;
 import dev.postern.event.EncodedBlock;
@@ -19,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What a delivery is, and how the sink treats a destination and its token. */
 class SplunkSinkTest extends SplunkSinkFixture {
@@ -86,6 +91,33 @@ class SplunkSinkTest extends SplunkSinkFixture {
         clock.sleep(Duration.ofMinutes(6));
         shipper.ship(() -> false);
         assertThat(splunk.posted()).isNotEmpty().allSatisfy(request -> assertThat(request.headers()).containsEntry("authorization", "Splunk exchanged"));
+    }
+
+    @Test
+    void theTokenStandsInNoLogAndNoDeadLetter() throws IOException {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("dev.postern");
+        Level before = ours.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        ours.setLevel(Level.TRACE);
+        try {
+            use(true, 2);
+            for (Reply reply : List.of(Reply.code(403, 4, ""), Reply.code(400, 6, ",\"invalid-event-number\":0"), Reply.of(500, "Splunk " + TOKEN),
+                    Reply.of(400, "{\"text\":\"bad token Splunk " + TOKEN + "\",\"code\":4}"), Reply.of(0, ""))) {
+                commit(1);
+                splunk.events(request -> reply);
+                clock.sleep(Duration.ofMinutes(6));
+                shipper.ship(() -> false);
+                assertThat(shipper.problem()).as(reply.toString()).hasValueSatisfying(said -> assertThat(said).doesNotContain(TOKEN));
+            }
+        } finally {
+            root.detachAppender(log);
+            ours.setLevel(before);
+        }
+        assertThat(log.list).isNotEmpty().allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain(TOKEN));
+        assertThat(outbox.deadLetters(10)).isNotEmpty().allSatisfy(letter -> assertThat(letter.reason()).doesNotContain(TOKEN));
     }
 
     @Test
