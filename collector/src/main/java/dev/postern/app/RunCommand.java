@@ -17,13 +17,13 @@ import dev.postern.console.access.Users;
 import dev.postern.console.access.WatchedUsers;
 import dev.postern.harvest.HarvestLimits;
 import dev.postern.harvest.Harvester;
+import dev.postern.harvest.SinkState;
 import dev.postern.io.LocalFiles;
 import dev.postern.outbox.Home;
 import dev.postern.schedule.HealthRows;
 import dev.postern.schedule.Service;
 import dev.postern.schedule.SourceRunner;
 import dev.postern.schedule.Timetable;
-import dev.postern.sink.local.LocalSink;
 import dev.postern.sink.local.LocalStoreException;
 import dev.postern.source.FolderSettings;
 import dev.postern.source.FolderSource;
@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,11 +70,12 @@ final class RunCommand implements Callable<Integer> {
         config.console().ifPresent(served -> ConsoleServer.check(served, users));
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
-        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,
-                new HealthRows(engine.outbox(), runners.values(), () -> problems(engine), config.collectorName()));
+        Service service = new Service(config, runners, engine.shippers(), engine.embedded().map(EmbeddedEngine::evaluator),
+                alerts -> engine.embedded().ifPresent(embedded -> embedded.feed().raised(alerts)), engine.committer(), clock,
+                new HealthRows(engine.outbox(), runners.values(), engine::sinkStates, config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
-                problems(engine), alerts(engine), clock.now()));
+                engine.sinkStates(), alerts(engine), clock.now()));
         Optional<ConsoleServer> console = config.console().map(served -> console(served, users, config.tenant(), engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -85,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
             stopped.countDown();
         }, "stop"));
         service.start();
-        err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
+        err.println("postern: running, " + config.sources().size() + " sources, sinks " + engine.sinkStates().stream().map(SinkState::name)
+                .collect(Collectors.joining(", ")) + ", home " + config.home());
+        engine.forsaken().forEach((sink, rows) -> err.println("postern: " + rows + " rows wait for sink " + sink + ", which is not configured any more;"
+                + " they keep their place in outbox.max-size until it is configured again"));
         console.ifPresent(served -> err.println("postern: console: " + served.address()
                 + (users.isEmpty() ? ", for reading only until there is a user; see 'postern user add --help'" : "")));
         stopped.await();
@@ -101,14 +106,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> problems(Engine engine) {
-        return engine.shipper().problem().map(problem -> Map.of(LocalSink.NAME, problem)).orElse(Map.of());
-    }
-
-    /** Alerts so far; empty while the engine cannot be asked. */
+    /** Alerts so far; empty where there is no embedded engine, and while it cannot be asked. */
     private static Optional<Long> alerts(Engine engine) {
         try {
-            return Optional.of(engine.store().alertCount());
+            return engine.embedded().map(embedded -> embedded.store().alertCount());
         } catch (LocalStoreException e) {
             return Optional.empty();
         }
