@@ -9,13 +9,15 @@ import java.util.Optional;
 
 /** Addresses and ranges as a parameter lists them. */
 public record AddressRanges(List<IpRange> ranges) {
+    private static final AddressRanges NONE = new AddressRanges(List.of());
+
     public AddressRanges {
         ranges = List.copyOf(ranges);
     }
 
     /** What of the texts is an address or a range. */
     public static AddressRanges of(Collection<String> texts) {
-        return new AddressRanges(texts.stream().map(IpRange::parse).flatMap(Optional::stream).toList());
+        return texts.isEmpty() ? NONE : new AddressRanges(texts.stream().map(IpRange::parse).flatMap(Optional::stream).toList());
     }
 
     /** Each range as {@code lo-hi} in hex. */

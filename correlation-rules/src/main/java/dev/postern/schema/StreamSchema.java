@@ -90,7 +90,11 @@ public final class StreamSchema {
 
     /** @throws SchemaException naming the stream, where it has no such field */
     public Field field(String fieldName) {
-        return find(fieldName).orElseThrow(() -> new SchemaException("stream " + name + " has no field " + fieldName));
+        Field field = byName.get(fieldName);
+        if (field == null) {
+            throw new SchemaException("stream " + name + " has no field " + fieldName);
+        }
+        return field;
     }
 
     @Override

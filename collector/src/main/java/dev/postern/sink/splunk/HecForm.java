@@ -3,6 +3,7 @@ package dev.postern.sink.splunk;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.postern.event.JsonValueWriter;
 import dev.postern.schema.Field;
 import dev.postern.schema.FieldType;
 import dev.postern.schema.Row;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How rows of one stream are written: names encoded once, values straight from the row. Immutable. */
@@ -84,30 +84,8 @@ final class HecForm {
             case DOUBLE -> write(json, (Double) value);
             case BOOLEAN -> json.writeBoolean((Boolean) value);
             case TIMESTAMP -> write(json, (Instant) value);
-            case LIST, JSON -> writeAny(json, value);
+            case LIST, JSON -> JsonValueWriter.write(json, value);
             default -> json.writeString((String) value);
-        }
-    }
-
-    /** The types that a {@code json} field may hold, without a mapper on the way. */
-    private static void writeAny(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.writeFieldName((String) entry.getKey());
-                writeAny(json, entry.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                writeAny(json, item);
-            }
-            json.writeEndArray();
-        } else {
-            json.writeObject(value);
         }
     }
 
