@@ -32,7 +32,7 @@ class CrashTest {
         Random random = new Random(20261121);
         try (CrashSite site = new CrashSite(folder)) {
             for (CrashPoint point : CrashPoint.values()) {
-                site.issue(300);
+                site.issue(200);
                 site.issueSnapshot();
                 site.dieAt(point, 1 + random.nextInt(3));
             }
@@ -45,7 +45,7 @@ class CrashTest {
     @Test
     void killedAtRandomItLosesNothingAndStoresEachRecordOnce() throws IOException, InterruptedException {
         Random random = new Random(20261102);
-        int batch = 1000;
+        int batch = 300;
         try (CrashSite site = new CrashSite(folder)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 site.issue(batch);

@@ -51,7 +51,7 @@ public final class CrashSite implements AutoCloseable {
         Path inbox = folder.resolve("inbox");
         Files.createDirectories(inbox.resolve(AUDIT));
         Files.createDirectories(inbox.resolve(CONFIG));
-        settings = new CrashSettings(home, inbox, receiver.port(), engine, 20, 4096, 64 << 20, Optional.empty(), 0);
+        settings = new CrashSettings(home, inbox, receiver.port(), engine, 20, 1 << 14, 64 << 20, Optional.empty(), 0);
     }
 
     /** From now on sources wait where so many bytes wait for a sink. */

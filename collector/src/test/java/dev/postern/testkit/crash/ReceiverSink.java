@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,8 @@ final class ReceiverSink implements Sink {
             for (Block block : blocks) {
                 tickets.add(post("/blocks", block.content().stream(), block.content().body()));
             }
-            for (String ticket : tickets) {
-                deliveries.add(post("/ack", "", ticket.getBytes()).equals("true") ? new Delivery.Settled()
-                        : new Delivery.Later("no acknowledgement", PAUSE));
+            for (String acknowledged : post("/ack", "-", String.join(",", tickets).getBytes(StandardCharsets.US_ASCII)).split(",")) {
+                deliveries.add(acknowledged.equals("true") ? new Delivery.Settled() : new Delivery.Later("no acknowledgement", PAUSE));
             }
         } catch (IOException e) {
             while (deliveries.size() < blocks.size()) {
@@ -80,7 +80,7 @@ final class ReceiverSink implements Sink {
     }
 
     private String post(String path, String stream, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).header(STREAM, stream.isEmpty() ? "-" : stream)
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).header(STREAM, stream)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
