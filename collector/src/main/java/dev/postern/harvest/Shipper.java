@@ -21,6 +21,8 @@ public final class Shipper {
     private final Outbox outbox;
     private final Sink sink;
     private final Clock clock;
+    /** Delivered, and not settled because the outbox could not write: they are settled before anything else, and not sent again. */
+    private final List<Block> delivered = new ArrayList<>();
     private String problem;
 
     public Shipper(Outbox outbox, Sink sink, Clock clock) {
@@ -39,16 +41,22 @@ public final class Shipper {
         long rows = 0;
         boolean goOn = true;
         while (goOn && !stop.getAsBoolean()) {
+            settleDelivered();
             List<Block> blocks = outbox.take(sink.name(), clock.now(), BLOCKS_AT_ONCE);
             List<Delivery> deliveries = blocks.isEmpty() ? List.of() : sink.deliver(outbox.id(), blocks);
-            List<Block> settled = new ArrayList<>();
             goOn = !blocks.isEmpty();
             for (int i = 0; i < deliveries.size(); i++) {
-                Block block = blocks.get(i);
                 if (deliveries.get(i) instanceof Delivery.Settled) {
-                    settled.add(block);
-                    rows += block.content().rows();
-                } else if (deliveries.get(i) instanceof Delivery.Later later) {
+                    delivered.add(blocks.get(i));
+                    rows += blocks.get(i).content().rows();
+                }
+            }
+            boolean all = delivered.size() == blocks.size();
+            settleDelivered();
+            problem = all && goOn ? null : problem;
+            for (int i = 0; i < deliveries.size(); i++) {
+                Block block = blocks.get(i);
+                if (deliveries.get(i) instanceof Delivery.Later later) {
                     problem = later.reason();
                     outbox.retry(block, clock.now().plus(pause(block.attempts(), later.after())), later.reason());
                     goOn = false;
@@ -56,12 +64,15 @@ public final class Shipper {
                     bury(block, undeliverable.reason());
                 }
             }
-            if (!settled.isEmpty()) {
-                outbox.settle(settled);
-                problem = settled.size() == blocks.size() ? null : problem;
-            }
         }
         return rows;
+    }
+
+    private void settleDelivered() {
+        if (!delivered.isEmpty()) {
+            outbox.settle(delivered);
+            delivered.clear();
+        }
     }
 
     /** Why the last delivery did not go through; empty where it did. */

@@ -30,7 +30,10 @@ public interface Outbox extends AutoCloseable {
      */
     void commit(Commit commit, Instant now);
 
-    /** Waiting blocks of a sink in the order of their commit, as far as their time has come. */
+    /**
+     * Waiting blocks of a sink in the order of their commit, as far as their time has come. No block waits for more than an hour: a
+     * time further away was taken from a clock that has been put back since.
+     */
     List<Block> take(String sink, Instant now, int most);
 
     /** The blocks are delivered at their sink's level; they are dropped. */

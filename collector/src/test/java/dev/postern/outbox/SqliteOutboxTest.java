@@ -109,6 +109,15 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void aClockPutBackHoldsNoBlockUp() {
+        outbox.commit(page("one", 1, 3), NOW);
+        outbox.retry(outbox.take("local", NOW, 1).get(0), NOW.plus(Duration.ofDays(10)).plusSeconds(60), "later");
+        assertThat(outbox.take("local", NOW, 1)).hasSize(1);
+        outbox.retry(outbox.take("local", NOW, 1).get(0), NOW.plusSeconds(60), "later");
+        assertThat(outbox.take("local", NOW, 1)).isEmpty();
+    }
+
+    @Test
     void whatIsBuriedIsCountedAndKept() {
         outbox.commit(page("one", 1, 3), NOW);
         Block block = outbox.take("local", NOW, 1).get(0);
