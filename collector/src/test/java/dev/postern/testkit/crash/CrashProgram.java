@@ -81,11 +81,11 @@ public final class CrashProgram {
     }
 
     private void run(Home home, CrashTrigger trigger) throws IOException, InterruptedException {
-        try (Outbox outbox = new Watched.WatchedOutbox(new SqliteOutbox(home.stateFile(), OutboxLimits.DEFAULT, clock.now()), trigger)) {
+        try (Outbox outbox = Watched.outbox(new SqliteOutbox(home.stateFile(), OutboxLimits.DEFAULT, clock.now()), trigger)) {
             Optional<LocalStore> store = settings.engine() ? Optional.of(LocalStore.open(Optional.of(home.eventsFile()), LocalLimits.DEFAULT)) : Optional.empty();
             List<Sink> sinks = new ArrayList<>();
-            store.ifPresent(opened -> sinks.add(new Watched.WatchedSink(new LocalSink(opened), Optional.empty(), CrashPoint.STORE, trigger)));
-            sinks.add(new Watched.WatchedSink(new ReceiverSink(settings.port()), Optional.of(CrashPoint.BEFORE_SEND), CrashPoint.ACK, trigger));
+            store.ifPresent(opened -> sinks.add(Watched.sink(new LocalSink(opened), CrashPoint.STORE, trigger)));
+            sinks.add(Watched.sink(new ReceiverSink(settings.port()), CrashPoint.ACK, trigger));
             Baseline baseline = new Baseline(outbox.documents(), Approvals::none, BaselineConfig.defaults());
             Committer committer = new Committer(outbox, baseline, sinks, clock, CrashSite.COLLECTOR, settings.blockBytes());
             Harvester harvester = new Harvester(outbox, committer, new HarvestLimits(settings.pageRecords(), settings.outboxBytes()));
@@ -111,7 +111,7 @@ public final class CrashProgram {
 
     private void source(String name, List<FileFormat> formats, FileTree files, Harvester harvester, CrashTrigger trigger) {
         FolderSettings folder = FolderSettings.growing(settings.inbox().resolve(name).toString());
-        SourceRunner runner = new SourceRunner(new Watched.WatchedSource(new FolderSource(name, folder, new FormatDetector(formats), files, clock), trigger),
+        SourceRunner runner = new SourceRunner(Watched.source(new FolderSource(name, folder, new FormatDetector(formats), files, clock), trigger),
                 name, CrashSite.TENANT, harvester, clock, LONGEST_BACKOFF);
         runners.add(runner);
         repeat(name, () -> runner.run(() -> stopping));

@@ -1,30 +1,21 @@
 package dev.postern.testkit.crash;
 
-import dev.postern.event.RowCodec;
 import dev.postern.io.FileContent;
 import dev.postern.io.FileEntry;
 import dev.postern.io.FileTree;
-import dev.postern.outbox.Block;
-import dev.postern.outbox.Commit;
-import dev.postern.outbox.DeadLetter;
-import dev.postern.outbox.Documents;
-import dev.postern.outbox.EventKey;
 import dev.postern.outbox.Outbox;
-import dev.postern.outbox.SinkCounts;
-import dev.postern.outbox.SourceCounts;
 import dev.postern.sink.Delivery;
-import dev.postern.sink.DeliveryLevel;
 import dev.postern.sink.Sink;
 import dev.postern.source.Page;
 import dev.postern.source.Source;
-import dev.postern.source.SourceException;
 import java.io.IOException;
-import java.time.Instant;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The chain's seams with a trigger at each: what they wrap is the real thing. */
+/** The chain's seams with a trigger at each: what they wrap is the real thing, and whatever else they can do is passed on. */
 final class Watched {
     private Watched() {
     }
@@ -61,150 +52,56 @@ final class Watched {
         };
     }
 
-    record WatchedSource(Source source, CrashTrigger trigger) implements Source {
-        @Override
-        public String name() {
-            return source.name();
-        }
-
-        @Override
-        public Page read(Optional<String> cursor, int limit) throws SourceException {
-            Page page = source.read(cursor, limit);
-            if (!page.readings().isEmpty()) {
+    static Source source(Source source, CrashTrigger trigger) {
+        return watch(Source.class, source, (method, result) -> {
+            if (result instanceof Page page && !page.readings().isEmpty()) {
                 trigger.passed(CrashPoint.PARSE);
             }
-            return page;
-        }
-
-        @Override
-        public void close() {
-            source.close();
-        }
+        });
     }
 
-    record WatchedSink(Sink sink, Optional<CrashPoint> before, CrashPoint after, CrashTrigger trigger) implements Sink {
-        @Override
-        public String name() {
-            return sink.name();
-        }
+    static Outbox outbox(Outbox outbox, CrashTrigger trigger) {
+        return watch(Outbox.class, outbox, (method, result) -> {
+            if (method.equals("commit")) {
+                trigger.passed(CrashPoint.COMMIT);
+            } else if (method.equals("settle")) {
+                trigger.passed(CrashPoint.SETTLE);
+            }
+        });
+    }
 
-        @Override
-        public String destination() {
-            return sink.destination();
-        }
-
-        @Override
-        public DeliveryLevel level() {
-            return sink.level();
-        }
-
-        @Override
-        public RowCodec codec() {
-            return sink.codec();
-        }
-
-        @Override
-        public Delivery deliver(String outboxId, Block block) {
-            return deliver(outboxId, List.of(block)).get(0);
-        }
-
-        @Override
-        public List<Delivery> deliver(String outboxId, List<Block> blocks) {
-            before.ifPresent(trigger::passed);
-            List<Delivery> deliveries = sink.deliver(outboxId, blocks);
-            if (deliveries.stream().anyMatch(Delivery.Settled.class::isInstance)) {
+    /** @param after the step at which the sink has said that rows are delivered */
+    static Sink sink(Sink sink, CrashPoint after, CrashTrigger trigger) {
+        return (Sink) Proxy.newProxyInstance(Watched.class.getClassLoader(), new Class<?>[] {Sink.class}, (self, method, arguments) -> {
+            boolean sends = method.getName().equals("deliver") && after == CrashPoint.ACK;
+            if (sends) {
+                trigger.passed(CrashPoint.BEFORE_SEND);
+            }
+            Object result = call(sink, method, arguments);
+            if (result instanceof List<?> answers && answers.stream().anyMatch(Delivery.Settled.class::isInstance)) {
                 trigger.passed(after);
             }
-            return deliveries;
-        }
-
-        @Override
-        public void close() {
-            sink.close();
-        }
+            return result;
+        });
     }
 
-    record WatchedOutbox(Outbox outbox, CrashTrigger trigger) implements Outbox {
-        @Override
-        public String id() {
-            return outbox.id();
-        }
+    private interface Passing {
+        void passed(String method, Object result);
+    }
 
-        @Override
-        public Documents documents() {
-            return outbox.documents();
-        }
+    private static <T> T watch(Class<T> type, T real, Passing passing) {
+        return type.cast(Proxy.newProxyInstance(Watched.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            Object result = call(real, method, arguments);
+            passing.passed(method.getName(), result);
+            return result;
+        }));
+    }
 
-        @Override
-        public Optional<String> cursor(String source) {
-            return outbox.cursor(source);
-        }
-
-        @Override
-        public boolean seen(EventKey key) {
-            return outbox.seen(key);
-        }
-
-        @Override
-        public long nextSeq(String stream, String sink) {
-            return outbox.nextSeq(stream, sink);
-        }
-
-        @Override
-        public void commit(Commit commit, Instant now) {
-            outbox.commit(commit, now);
-            trigger.passed(CrashPoint.COMMIT);
-        }
-
-        @Override
-        public List<Block> take(String sink, Instant now, int most) {
-            return outbox.take(sink, now, most);
-        }
-
-        @Override
-        public void settle(List<Block> blocks) {
-            outbox.settle(blocks);
-            trigger.passed(CrashPoint.SETTLE);
-        }
-
-        @Override
-        public void retry(Block block, Instant notBefore, String reason) {
-            outbox.retry(block, notBefore, reason);
-        }
-
-        @Override
-        public void bury(Block block, List<DeadLetter> letters) {
-            outbox.bury(block, letters);
-        }
-
-        @Override
-        public Map<String, SourceCounts> sourceCounts() {
-            return outbox.sourceCounts();
-        }
-
-        @Override
-        public Map<String, SinkCounts> sinkCounts() {
-            return outbox.sinkCounts();
-        }
-
-        @Override
-        public List<DeadLetter> deadLetters(int most) {
-            return outbox.deadLetters(most);
-        }
-
-        @Override
-        public long deadLetterCount() {
-            return outbox.deadLetterCount();
-        }
-
-        @Override
-        public long waitingBytes() {
-            return outbox.waitingBytes();
-        }
-
-        @Override
-        public void close() {
-            outbox.close();
+    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
         }
     }
 }
