@@ -69,6 +69,7 @@ final class Engine implements AutoCloseable {
         try {
             openOutbox = new SqliteOutbox(home.stateFile(), settings.outbox(), settings.clock().now());
             openStore = LocalStore.open(Optional.of(home.eventsFile()), settings.local());
+            openOutbox.reconcile(openStore.newestBlock(openOutbox.id()));
             BaselineConfig defaults = BaselineConfig.defaults();
             Baseline baseline = new Baseline(openOutbox.documents(), settings.approvals(), new BaselineConfig(settings.settleAfter(),
                     defaults.operationRetention(), defaults.operationsPerObject(), defaults.versionRetention(), defaults.listRefresh(),

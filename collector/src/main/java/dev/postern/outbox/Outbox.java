@@ -13,6 +13,12 @@ public interface Outbox extends AutoCloseable {
     /** Identity of this state: a new one when the state began anew, so that block numbers never mean two things. */
     String id();
 
+    /**
+     * To be told the newest block of this identity that a sink with a memory of its own has. Where this outbox has not made it yet, an
+     * older copy of the state was restored: it takes a new identity, so that no sink takes new blocks for those that it has.
+     */
+    void reconcile(long newestBlock);
+
     Documents documents();
 
     Optional<String> cursor(String source);

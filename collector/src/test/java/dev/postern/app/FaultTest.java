@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postern.testkit.AuditFiles;
 import dev.postern.testkit.SmallDisk;
 import dev.postern.testkit.crash.BlockReceiver.Manner;
 import dev.postern.testkit.crash.CrashOracle;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain as a process while its disk is full, its process stands still, its clock jumps or its receiver misbehaves. */
 class FaultTest {
+    private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     private static final int PAUSE_SECONDS = Integer.getInteger("postern.pause", 3);
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
     private static final int DISK_MIB = 8;
     private static final int ENGINE_DISK_MIB = 24;
 
@@ -162,6 +167,52 @@ class FaultTest {
             }
             site.drain();
             assertThat(site.receiver().received().duplicates()).isZero();
+            CrashOracle.check(site);
+        }
+    }
+
+    @Test
+    void aWriteThatFailsStopsTheSourceAndNamesTheFile() throws IOException, InterruptedException {
+        assumeThat(Files.isExecutable(PRLIMIT)).as("a bound on the size of files needs prlimit").isTrue();
+        try (CrashSite site = new CrashSite(folder, folder.resolve("home"), false)) {
+            site.issue(3000);
+            site.receiver().behave(Manner.REFUSE);
+            try (CrashProcess process = site.startReady()) {
+                bound("262144:", process);
+                process.await("a failed write shown", status -> problem(status, "audit").contains("cannot commit"));
+                assertThat(problem(process.status(), "audit")).contains("in the state file").contains("state.db");
+                assertThat(committed(process.status())).isLessThan(3000);
+                bound("unlimited:", process);
+                site.receiver().behave(Manner.WELL);
+                process.await("a drained outbox", site::drained);
+                assertThat(process.stop()).isZero();
+            }
+            site.drain();
+            CrashOracle.check(site);
+        }
+    }
+
+    /** Writes beyond so many bytes of a file fail from now on. */
+    private static void bound(String bytes, CrashProcess process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(PRLIMIT.toString(), "--pid", Long.toString(process.pid()), "--fsize=" + bytes).start().waitFor()).isZero();
+    }
+
+    @Test
+    void poisonAndHugeRecordsStayWithinASmallHeap() throws IOException, InterruptedException {
+        try (CrashSite site = new CrashSite(folder, folder.resolve("home"), false)) {
+            site.issue(200);
+            site.issuePoison(List.of(
+                    AuditFiles.record(900_001, NOON, "Set-Mailbox", "[{\"Name\":\"" + "x".repeat(64 << 20) + "\",\"Value\":\"\"}]"),
+                    AuditFiles.record(900_002, NOON, "Set-Mailbox", "[".repeat(10_000) + "]".repeat(10_000)),
+                    "{\"Id\":\"1\",\"CreationTime\":NaN}",
+                    "{\"Id\":\"\u0000\",",
+                    AuditFiles.record(900_003, NOON, "Set-Mailbox", "[" + "1,".repeat(100_000) + "1]")));
+            site.issue(200);
+            try (CrashProcess process = site.startReady()) {
+                process.await("all records read", site::drained);
+                assertThat(process.stop()).isZero();
+            }
+            site.drain();
             CrashOracle.check(site);
         }
     }

@@ -208,6 +208,21 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void anOlderCopyTakesANewIdentity() {
+        outbox.commit(page("one", 1, 3), NOW);
+        long newest = outbox.take("local", NOW, 1).get(0).id();
+        String id = outbox.id();
+        outbox.settle(outbox.take("local", NOW, 1));
+        outbox.reconcile(newest);
+        assertThat(outbox.id()).isEqualTo(id);
+        outbox.reconcile(newest + 1);
+        assertThat(outbox.id()).isNotEqualTo(id);
+        String renewed = outbox.id();
+        reopen(NOW);
+        assertThat(outbox.id()).isEqualTo(renewed);
+    }
+
+    @Test
     void aHomeHasOneOwner() {
         try (Home home = Home.own(folder.resolve("home"))) {
             assertThat(home.stateFile()).isEqualTo(folder.resolve("home/state.db"));

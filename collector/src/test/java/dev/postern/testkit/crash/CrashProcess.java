@@ -41,9 +41,8 @@ public final class CrashProcess implements AutoCloseable {
         reader.start();
     }
 
-    static CrashProcess start(CrashSettings settings, Path log, List<String> prefix) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
+    static CrashProcess start(CrashSettings settings, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), CrashProgram.class.getName()));
         command.addAll(settings.arguments());
         return new CrashProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start(), log);

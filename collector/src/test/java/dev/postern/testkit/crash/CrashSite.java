@@ -78,6 +78,12 @@ public final class CrashSite implements AutoCloseable {
         AuditFiles.append(inbox().resolve(AUDIT).resolve("part-" + batches++ % FILES + ".json"), lines);
     }
 
+    /** Writes lines that nobody can read, one rejected record each. */
+    public void issuePoison(List<String> lines) throws IOException {
+        AuditFiles.append(inbox().resolve(AUDIT).resolve("part-" + batches++ % FILES + ".json"), lines);
+        poison += lines.size();
+    }
+
     /** Issues a listing of connectors that differs from the one before it. */
     public void issueSnapshot() throws IOException {
         Path file = inbox().resolve(CONFIG).resolve("2026-11-02T%02d-00-00Z".formatted(snapshots)).resolve("inbound_connectors.json");
@@ -90,12 +96,7 @@ public final class CrashSite implements AutoCloseable {
     }
 
     public CrashProcess start() throws IOException {
-        return start(List.of());
-    }
-
-    /** @param prefix command that starts the program, such as one that sets limits */
-    public CrashProcess start(List<String> prefix) throws IOException {
-        return CrashProcess.start(settings, log(), prefix);
+        return CrashProcess.start(settings, log());
     }
 
     /** Starts the program and waits until everything is open. */
@@ -108,7 +109,7 @@ public final class CrashSite implements AutoCloseable {
     /** A life that ends when a step is passed for the n-th time. */
     public void dieAt(CrashPoint point, int passings) throws IOException, InterruptedException {
         if (!point.seenByReceiver()) {
-            try (CrashProcess process = CrashProcess.start(settings.haltingAt(point, passings), log(), List.of())) {
+            try (CrashProcess process = CrashProcess.start(settings.haltingAt(point, passings), log())) {
                 int exit = process.awaitEnd();
                 if (exit != CrashTrigger.EXIT) {
                     throw new AssertionError("the process ended with " + exit + " before it came to " + point + ": " + Files.readString(log()));
