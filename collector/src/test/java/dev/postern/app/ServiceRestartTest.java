@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service started again after somebody changed what it finds. */
-class RestartTest {
+class ServiceRestartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
@@ -81,6 +81,20 @@ class RestartTest {
         assertThat(Files.readAllBytes(Home.stateFile(home))).isEqualTo(state);
         issue(100, 101);
         run(101);
+    }
+
+    @Test
+    void terminatedUnderLoadItEndsInTimeAndLosesNothing() throws IOException, InterruptedException {
+        issue(0, 20_000);
+        try (ServiceProcess service = ServiceProcess.start(config, home, folder.resolve("log"))) {
+            service.await(status -> ServiceProcess.source(status, "ual").path("committed").asLong() > 0, PATIENCE);
+            assertThat(service.terminate()).isLessThan(Duration.ofSeconds(10));
+        }
+        run(20_000);
+        try (LocalStore store = LocalStore.open(Optional.of(home.resolve("events.duckdb")), LocalLimits.DEFAULT)) {
+            assertThat(store.read(Schema.current().stream("audit"))).extracting(Row::eventId)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20_000).mapToObj(AuditFiles::id).toList());
+        }
     }
 
     private void issue(int from, int to) throws IOException {
