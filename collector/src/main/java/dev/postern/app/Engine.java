@@ -78,6 +78,7 @@ final class Engine implements AutoCloseable {
             openOutbox = new SqliteOutbox(home.stateFile(), settings.outbox(), settings.clock().now());
             if (settings.local().isPresent()) {
                 openStore = LocalStore.open(Optional.of(home.eventsFile()), settings.local().get());
+                openOutbox.reconcile(openStore.newestBlock(openOutbox.id()));
                 sinks.add(new LocalSink(openStore));
             }
             sinks.addAll(Sinks.of(settings.sinks(), settings.clock()));

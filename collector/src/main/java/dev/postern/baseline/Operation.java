@@ -2,6 +2,8 @@ package dev.postern.baseline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A successful cmdlet on an object, as an audit row told it.
@@ -14,6 +16,7 @@ record Operation(String tenant, String type, String object, Instant time, String
     private static final int TIME_DIGITS = 15;
 
     Operation {
+        Stream.of(tenant, type, object, time, cmdlet, actorId, eventId).forEach(Objects::requireNonNull);
         parameters = List.copyOf(parameters);
     }
 

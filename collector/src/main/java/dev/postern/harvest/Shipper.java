@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,8 @@ public final class Shipper {
     private final BlockDivision division;
     /** Blocks handed over, by the number under which the sink will confirm them. */
     private final Map<Long, Block> pending = new LinkedHashMap<>();
+    /** Delivered, and not settled because the outbox could not write: they are settled before anything else, and not sent again. */
+    private final List<Block> delivered = new ArrayList<>();
     private int failures;
     private Instant rest = Instant.MIN;
     private volatile String problem;
@@ -57,6 +60,7 @@ public final class Shipper {
      * @return rows settled
      */
     public long ship(BooleanSupplier stop) {
+        settleDelivered();
         long rows = confirm();
         boolean goOn = rested();
         while (goOn && !stop.getAsBoolean()) {
@@ -64,11 +68,10 @@ public final class Shipper {
             goOn = !blocks.isEmpty();
             if (goOn) {
                 List<Delivery> deliveries = sink.deliver(outbox.id(), blocks);
-                List<Block> settled = new ArrayList<>();
+                rows += settle(IntStream.range(0, blocks.size()).filter(i -> deliveries.get(i) instanceof Delivery.Settled).mapToObj(blocks::get).toList());
                 for (int i = 0; i < blocks.size(); i++) {
-                    goOn &= take(blocks.get(i), deliveries.get(i), settled);
+                    goOn &= take(blocks.get(i), deliveries.get(i));
                 }
-                rows += settle(settled);
                 rest(deliveries);
                 rows += confirm();
             }
@@ -126,10 +129,8 @@ public final class Shipper {
     }
 
     /** @return whether the sink may be given more */
-    private boolean take(Block block, Delivery delivery, List<Block> settled) {
-        if (delivery instanceof Delivery.Settled) {
-            settled.add(block);
-        } else if (delivery instanceof Delivery.Pending) {
+    private boolean take(Block block, Delivery delivery) {
+        if (delivery instanceof Delivery.Pending) {
             pending.put(block.id(), block.withoutBody());
         } else if (delivery instanceof Delivery.Refused refused) {
             problem = refused.reason();
@@ -152,10 +153,16 @@ public final class Shipper {
     }
 
     private long settle(List<Block> settled) {
-        if (!settled.isEmpty()) {
-            outbox.settle(settled);
-        }
+        delivered.addAll(settled);
+        settleDelivered();
         return settled.stream().mapToLong(block -> block.content().rows()).sum();
+    }
+
+    private void settleDelivered() {
+        if (!delivered.isEmpty()) {
+            outbox.settle(delivered);
+            delivered.clear();
+        }
     }
 
     /** Without this, a destination that is away would be tried with every block that waits. */

@@ -15,6 +15,12 @@ public interface Outbox extends AutoCloseable {
     /** Identity of this state: a new one when the state began anew, so that block numbers never mean two things. */
     String id();
 
+    /**
+     * To be told the newest block of this identity that a sink with a memory of its own has. Where this outbox has not made it yet, an
+     * older copy of the state was restored: it takes a new identity, so that no sink takes new blocks for those that it has.
+     */
+    void reconcile(long newestBlock);
+
     Documents documents();
 
     Optional<String> cursor(String source);
@@ -32,7 +38,10 @@ public interface Outbox extends AutoCloseable {
      */
     void commit(Commit commit, Instant now);
 
-    /** Waiting blocks of a sink in the order of their commit, as far as their time has come. */
+    /**
+     * Waiting blocks of a sink in the order of their commit, as far as their time has come. No block waits for more than an hour: a
+     * time further away was taken from a clock that has been put back since.
+     */
     default List<Block> take(String sink, Instant now, int most) {
         return take(sink, now, most, Set.of());
     }

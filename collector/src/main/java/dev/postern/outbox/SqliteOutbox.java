@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,16 @@ public final class SqliteOutbox implements Outbox {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Connection connection;
-    private final String id;
+    private final Path file;
     private final OutboxLimits limits;
     private final SeenEvents seen;
     private final Map<String, Long> sequences = new LinkedHashMap<>();
+    private volatile String id;
 
     /** @throws OutboxException where the file cannot be opened or is newer than this program */
     public SqliteOutbox(Path file, OutboxLimits limits, Instant now) {
         this.connection = SqliteDatabase.open(file, now);
+        this.file = file;
         this.limits = limits;
         this.seen = new SeenEvents(limits.seenEvents());
         this.id = query("SELECT value FROM meta WHERE name = 'id'", rows -> rows.getString(1)).get(0);
@@ -52,6 +55,17 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public synchronized void reconcile(long newestBlock) {
+        long newest = query("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'block'", rows -> rows.getLong(1)).get(0);
+        if (newestBlock > newest) {
+            String renewed = UUID.randomUUID().toString();
+            LOG.warn("the state in {} is older than what was delivered of it: a copy was restored; what was read since then is read again", file);
+            transaction("take a new identity", () -> update("UPDATE meta SET value = ? WHERE name = 'id'", renewed));
+            id = renewed;
+        }
     }
 
     @Override
@@ -257,7 +271,7 @@ public final class SqliteOutbox implements Outbox {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new OutboxException("the state file cannot be closed: " + e.getMessage(), e);
+            throw new OutboxException("the state file " + file + " cannot be closed: " + e.getMessage(), e);
         }
     }
 
@@ -289,7 +303,7 @@ public final class SqliteOutbox implements Outbox {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new OutboxException("cannot " + what + ": " + reason(e), e);
+            throw new OutboxException("cannot " + what + " in the state file " + file + ": " + reason(e), e);
         }
     }
 
@@ -330,7 +344,7 @@ public final class SqliteOutbox implements Outbox {
                 }
             }
         } catch (SQLException e) {
-            throw new OutboxException("the state file cannot be read: " + e.getMessage(), e);
+            throw new OutboxException("the state file " + file + " cannot be read: " + e.getMessage(), e);
         }
         return found;
     }

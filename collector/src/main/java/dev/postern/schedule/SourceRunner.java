@@ -38,7 +38,7 @@ public final class SourceRunner {
 
     /** Harvests, unless a harvest runs or the source is backing off. Never throws. */
     public void run(BooleanSupplier stop) {
-        if (status.nextTry().filter(next -> clock.now().isBefore(next)).isPresent() || !running.compareAndSet(false, true)) {
+        if (status.nextTry().filter(this::stillAhead).isPresent() || !running.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -56,6 +56,12 @@ public final class SourceRunner {
         } finally {
             running.set(false);
         }
+    }
+
+    /** A time further away than the longest back-off was taken from a clock that has been put back since. */
+    private boolean stillAhead(Instant next) {
+        Instant now = clock.now();
+        return now.isBefore(next) && !next.isAfter(now.plus(longestBackoff));
     }
 
     public SourceStatus status() {

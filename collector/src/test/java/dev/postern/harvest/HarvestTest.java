@@ -2,10 +2,15 @@ package dev.postern.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import dev.postern.baseline.Approvals;
 import dev.postern.baseline.Baseline;
 import dev.postern.baseline.BaselineConfig;
+import dev.postern.outbox.Outbox;
 import dev.postern.outbox.OutboxException;
 import dev.postern.outbox.OutboxLimits;
 import dev.postern.outbox.SinkCounts;
@@ -201,6 +206,23 @@ class HarvestTest {
         shipper.ship(() -> false);
         assertThat(first.rows()).hasSize(3);
         assertThat(shipper.problem()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeliveredAndCannotBeSettledIsNotSentAgain() throws SourceException {
+        source.add(Rows.of(Rows.audit("id-0", "Set-Mailbox"))).add(Rows.of(Rows.audit("id-1", "Set-Mailbox")));
+        harvest();
+        Outbox full = mock(Outbox.class, delegatesTo(outbox));
+        doThrow(new OutboxException("the disk of the home folder is full")).doThrow(new OutboxException("it still is")).doAnswer(call -> {
+            outbox.settle(call.getArgument(0));
+            return null;
+        }).when(full).settle(anyList());
+        Shipper shipper = new Shipper(full, first, clock);
+        assertThatThrownBy(() -> shipper.ship(() -> false)).hasMessageContaining("full");
+        assertThatThrownBy(() -> shipper.ship(() -> false)).hasMessageContaining("still");
+        shipper.ship(() -> false);
+        assertThat(Rows.ids(first.rows())).containsExactly("id-0", "id-1");
+        assertThat(outbox.sinkCounts().get("first")).extracting(SinkCounts::delivered, SinkCounts::waitingRows).containsExactly(2L, 0L);
     }
 
     @Test

@@ -147,6 +147,15 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void aClockPutBackHoldsNoBlockUp() {
+        outbox.commit(page("one", 1, 3), NOW);
+        outbox.retry(outbox.take("local", NOW, 1).get(0), NOW.plus(Duration.ofDays(10)).plusSeconds(60), "later");
+        assertThat(outbox.take("local", NOW, 1)).hasSize(1);
+        outbox.retry(outbox.take("local", NOW, 1).get(0), NOW.plusSeconds(60), "later");
+        assertThat(outbox.take("local", NOW, 1)).isEmpty();
+    }
+
+    @Test
     void whatIsBuriedIsCountedAndKept() {
         outbox.commit(page("one", 1, 3), NOW);
         Block block = outbox.take("local", NOW, 1).get(0);
@@ -234,6 +243,21 @@ class SqliteOutboxTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString())).anyMatch(name -> name.startsWith("state.db.broken-"));
         }
+    }
+
+    @Test
+    void anOlderCopyTakesANewIdentity() {
+        outbox.commit(page("one", 1, 3), NOW);
+        long newest = outbox.take("local", NOW, 1).get(0).id();
+        String id = outbox.id();
+        outbox.settle(outbox.take("local", NOW, 1));
+        outbox.reconcile(newest);
+        assertThat(outbox.id()).isEqualTo(id);
+        outbox.reconcile(newest + 1);
+        assertThat(outbox.id()).isNotEqualTo(id);
+        String renewed = outbox.id();
+        reopen(NOW);
+        assertThat(outbox.id()).isEqualTo(renewed);
     }
 
     @Test

@@ -13,11 +13,14 @@ import dev.postern.outbox.SqliteOutbox;
 import dev.postern.testkit.MemorySink;
 import dev.postern.testkit.Rows;
 import dev.postern.testkit.ScriptedSource;
+import dev.postern.time.Clock;
 import dev.postern.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,37 @@ class SourceRunnerTest {
             assertThat(runner.status().state()).isEqualTo("ok");
             assertThat(runner.status().lastRows()).contains(clock.now());
             assertThat(outbox.sourceCounts().get("ual").committed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aClockPutBackDoesNotHoldASourceUp() {
+        AtomicReference<Instant> now = new AtomicReference<>(Rows.NOON.plus(Duration.ofDays(10)));
+        Clock jumping = new Clock() {
+            @Override
+            public Instant now() {
+                return now.get();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        try (SqliteOutbox outbox = new SqliteOutbox(folder.resolve("state.db"), OutboxLimits.DEFAULT, jumping.now())) {
+            ScriptedSource source = new ScriptedSource("ual").add(Rows.of(Rows.audit("id-1", "Set-Mailbox")));
+            Committer committer = new Committer(outbox, new Baseline(outbox.documents(), Approvals::none, BaselineConfig.defaults()),
+                    List.of(new MemorySink("m")), jumping, "c", 1 << 20);
+            SourceRunner runner = new SourceRunner(source, "unified-audit", "contoso.example", new Harvester(outbox, committer, HarvestLimits.DEFAULT),
+                    jumping, Duration.ofSeconds(10));
+            source.fail(Optional.of("the folder /data/ual is gone"));
+            runner.run(() -> false);
+            source.fail(Optional.empty());
+
+            now.set(Rows.NOON);
+            runner.run(() -> false);
+
+            assertThat(runner.status().state()).isEqualTo("ok");
         }
     }
 }

@@ -90,6 +90,12 @@ public final class LocalStore implements AutoCloseable {
         });
     }
 
+    /** Number of the newest block of an outbox that is in; 0 where none is. */
+    public synchronized long newestBlock(String outboxId) {
+        return database.transaction("read the newest block", () -> database.first("SELECT coalesce(max(id), 0) FROM delivered WHERE outbox = ?", outboxId)
+                .orElseThrow());
+    }
+
     private long newestArrival() throws SQLException {
         return database.first("SELECT coalesce(max(arrival), 0) FROM delivered").orElseThrow();
     }
