@@ -35,7 +35,7 @@ public record SinkConfig(
         return inFlight.orElse(4);
     }
 
-    /** @throws IllegalStateException before it was validated */
+    /** The URL, which was validated when the configuration was read. */
     public URI address() {
         return URI.create(url);
     }

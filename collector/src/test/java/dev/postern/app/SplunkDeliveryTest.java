@@ -108,6 +108,12 @@ class SplunkDeliveryTest {
             assertThat(sink(status, "splunk").path("problem").asText()).contains("HTTP 403, code 4").contains("check `token`").doesNotContain(TOKEN);
             assertThat(status.path("deadLetters").asLong()).isZero();
         }
+        Path without = folder.resolve("postern.yml");
+        Files.write(without, Files.readAllLines(without).stream().filter(line -> !line.startsWith("sinks:") && !line.startsWith("engine:")).toList());
+        try (ServiceProcess service = ServiceProcess.start(without, home, folder.resolve("log"))) {
+            service.await(s -> true, PATIENCE);
+            assertThat(service.log()).as("nothing waits in silence").contains("rows wait for sink splunk, which is not configured any more");
+        }
     }
 
     private void records(int count) throws IOException {

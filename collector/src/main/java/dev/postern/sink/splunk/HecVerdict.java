@@ -38,11 +38,6 @@ final class HecVerdict {
         return reply.status() == 200 && reply.code().isPresent() && TAKEN.contains(reply.code().getAsInt());
     }
 
-    /** Does the answer blame the block, and not the destination? */
-    static boolean blamesTheBlock(Delivery delivery) {
-        return delivery instanceof Delivery.Refused || delivery instanceof Delivery.Indigestible;
-    }
-
     /**
      * @param reply  an answer other than {@link #taken}
      * @param block  what was sent
