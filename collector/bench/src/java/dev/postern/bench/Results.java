@@ -1,0 +1,37 @@
+package dev.postern.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a recorded run has measured; {@code target/bench/results.json}, from which the page is written. */
+record Results(String date, String machine, String command, String commit, long records, int runs, List<Peer> peers, List<Row> rows, List<Jmh> jmh, List<Limit> limits) {
+    /** A case, present with its version or absent with the reason. */
+    record Peer(String name, String title, String note, boolean ours, boolean present, String version) {
+    }
+
+    /** All runs of one case at one level on one input. */
+    record Row(String peer, String level, String input, long inputBytes, List<Run> runs) {
+    }
+
+    /**
+     * One run.
+     *
+     * @param cpu          seconds of the whole process tree from its start to the last event
+     * @param laterCpu     of these, seconds after half of the events had come
+     * @param receiverCpu  share of one CPU that the receiver used
+     * @param problem      why the run does not count; empty where it does
+     */
+    record Run(double cpu, double laterCpu, double wall, long peakMemory, long rawBytes, long wireBytes, long lost, long duplicates, double receiverCpu, String problem) {
+        boolean counts() {
+            return problem.isEmpty();
+        }
+    }
+
+    /** A result of JMH; {@code bytes} is the input of one operation, for MB/s. */
+    record Jmh(String name, double score, double error, String unit, Map<String, String> parameters) {
+    }
+
+    /** One bound of the design: what was demanded, what was seen. */
+    record Limit(String what, String goal, String seen, boolean held, String how) {
+    }
+}
