@@ -64,7 +64,7 @@ public final class Bench implements Callable<Integer> {
     private final Path work = Path.of(System.getProperty("postern.bench.work"));
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(new CommandLine(new Bench()).setOverwrittenOptionsAllowed(true).execute(args));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.postern.bench;
 
 import java.util.List;
-import java.util.Map;
 
 /** What a recorded run has measured; {@code target/bench/results.json}, from which the page is written. */
 record Results(String date, String machine, String command, String commit, long records, int runs, List<Peer> peers, List<Row> rows, List<Jmh> jmh, List<Limit> limits) {
@@ -27,8 +26,8 @@ record Results(String date, String machine, String command, String commit, long 
         }
     }
 
-    /** A result of JMH; {@code bytes} is the input of one operation, for MB/s. */
-    record Jmh(String name, double score, double error, String unit, Map<String, String> parameters) {
+    /** A microbenchmark: operations a second, and the native bytes of one. */
+    record Jmh(String name, double perSecond, double error, double bytes) {
     }
 
     /** One bound of the design: what was demanded, what was seen. */
