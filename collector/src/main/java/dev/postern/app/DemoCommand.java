@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoUser user = DemoUser.make();
         ConsoleServer console = console(chain.console(clock, user.access(clock, chain.accessLog(TENANT))));
         Timetable timetable = new Timetable("demo");
-        timetable.every("deliver", DELIVER, () -> chain.shipper().ship(() -> false));
+        timetable.every("deliver", DELIVER, () -> chain.shippers().forEach(shipper -> shipper.ship(() -> false)));
         timetable.start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

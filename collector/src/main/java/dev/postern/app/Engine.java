@@ -4,6 +4,8 @@ import dev.postern.baseline.Approvals;
 import dev.postern.baseline.Baseline;
 import dev.postern.baseline.BaselineConfig;
 import dev.postern.config.PosternConfig;
+import dev.postern.config.PosternConfig.EngineConfig;
+import dev.postern.config.SinkConfig;
 import dev.postern.console.AccessRows;
 import dev.postern.console.ConsoleParts;
 import dev.postern.console.access.Access;
@@ -13,51 +15,55 @@ import dev.postern.evaluate.AlertFeed;
 import dev.postern.evaluate.Evaluator;
 import dev.postern.harvest.Committer;
 import dev.postern.harvest.Shipper;
+import dev.postern.harvest.SinkState;
 import dev.postern.outbox.Home;
 import dev.postern.outbox.Outbox;
 import dev.postern.outbox.OutboxLimits;
 import dev.postern.outbox.SqliteOutbox;
 import dev.postern.rules.run.RuleSet;
 import dev.postern.schema.Schema;
+import dev.postern.sink.Sink;
 import dev.postern.sink.local.LocalLimits;
 import dev.postern.sink.local.LocalSink;
 import dev.postern.sink.local.LocalStore;
 import dev.postern.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The chain of one home from the outbox to the alerts, wired by hand. Closing it closes what it opened, the last first. */
+/** The chain of one home from the outbox to the sinks and the alerts, wired by hand. Closing it closes what it opened, the last first. */
 final class Engine implements AutoCloseable {
     private final Home home;
     private final Outbox outbox;
-    private final LocalStore store;
+    private final Optional<EmbeddedEngine> embedded;
     private final Committer committer;
-    private final Shipper shipper;
-    private final Evaluator evaluator;
-    private final AlertFeed feed;
-    private final AlertActs acts;
+    private final List<Sink> sinks = new ArrayList<>();
+    private final List<Shipper> shippers;
 
     /**
      * What an engine needs to know.
      *
+     * @param local      bounds of the embedded engine; empty where there is none
      * @param listMaxAge age at which a list is stale; empty where lists do not age
+     * @param sinks      destinations besides the embedded engine
      */
-    record Settings(String collector, Clock clock, Supplier<Approvals> approvals, OutboxLimits outbox, int blockBytes, LocalLimits local,
-            Duration settleAfter, Optional<Duration> listMaxAge) {
+    record Settings(String collector, Clock clock, Supplier<Approvals> approvals, OutboxLimits outbox, int blockBytes, Optional<LocalLimits> local,
+            Duration settleAfter, Optional<Duration> listMaxAge, List<SinkConfig> sinks) {
 
         static Settings of(PosternConfig config, Clock clock, Supplier<Approvals> approvals) {
             return new Settings(config.collectorName(), clock, approvals,
                     new OutboxLimits(config.outboxOrDefault().window(), config.outboxOrDefault().events()), config.outboxOrDefault().blockBytes(),
-                    new LocalLimits(config.engineOrDefault().memory(), config.engineOrDefault().threadCount()),
-                    config.guardOrDefault().settle(), Optional.of(config.engineOrDefault().staleAfter()));
+                    Optional.of(config.engineOrDefault()).filter(EngineConfig::isEnabled)
+                            .map(engine -> new LocalLimits(engine.memory(), engine.threadCount())),
+                    config.guardOrDefault().settle(), Optional.of(config.engineOrDefault().staleAfter()), config.sinksOrNone());
         }
 
-        /** For a replay: default bounds, lists that do not age. */
+        /** For a replay: default bounds, lists that do not age, no other destination. */
         static Settings replay(Clock clock, Approvals approvals) {
-            return new Settings(PosternConfig.COLLECTOR, clock, () -> approvals, OutboxLimits.DEFAULT, 1 << 20, LocalLimits.DEFAULT,
-                    BaselineConfig.defaults().settleAfter(), Optional.empty());
+            return new Settings(PosternConfig.COLLECTOR, clock, () -> approvals, OutboxLimits.DEFAULT, 1 << 20, Optional.of(LocalLimits.DEFAULT),
+                    BaselineConfig.defaults().settleAfter(), Optional.empty(), List.of());
         }
     }
 
@@ -68,20 +74,21 @@ final class Engine implements AutoCloseable {
         LocalStore openStore = null;
         try {
             openOutbox = new SqliteOutbox(home.stateFile(), settings.outbox(), settings.clock().now());
-            openStore = LocalStore.open(Optional.of(home.eventsFile()), settings.local());
+            if (settings.local().isPresent()) {
+                openStore = LocalStore.open(Optional.of(home.eventsFile()), settings.local().get());
+                sinks.add(new LocalSink(openStore));
+            }
+            sinks.addAll(Sinks.of(settings.sinks(), settings.clock()));
             BaselineConfig defaults = BaselineConfig.defaults();
             Baseline baseline = new Baseline(openOutbox.documents(), settings.approvals(), new BaselineConfig(settings.settleAfter(),
                     defaults.operationRetention(), defaults.operationsPerObject(), defaults.versionRetention(), defaults.listRefresh(),
                     defaults.unwatchedTypes()));
-            LocalSink sink = new LocalSink(openStore);
             this.outbox = openOutbox;
-            this.store = openStore;
-            this.committer = new Committer(outbox, baseline, List.of(sink), settings.clock(), settings.collector(), settings.blockBytes());
-            this.shipper = new Shipper(outbox, sink, settings.clock());
-            this.evaluator = new Evaluator(store, RuleSet.load(Schema.current()), settings.clock(), settings.collector(), settings.listMaxAge());
-            this.feed = new AlertFeed(store.rowCounts().get("alert"));
-            this.acts = new AlertActs(committer, store, settings.clock());
+            this.committer = new Committer(outbox, baseline, sinks, settings.clock(), settings.collector(), settings.blockBytes());
+            this.shippers = sinks.stream().map(sink -> new Shipper(outbox, sink, settings.clock())).toList();
+            this.embedded = Optional.ofNullable(openStore).map(store -> embedded(store, committer, settings));
         } catch (RuntimeException e) {
+            sinks.forEach(Sink::close);
             if (openStore != null) {
                 openStore.close();
             }
@@ -93,33 +100,42 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    Outbox outbox() {
-        return outbox;
+    private static EmbeddedEngine embedded(LocalStore store, Committer committer, Settings settings) {
+        return new EmbeddedEngine(store, new Evaluator(store, RuleSet.load(Schema.current()), settings.clock(), settings.collector(), settings.listMaxAge()),
+                new AlertFeed(store.rowCounts().get("alert")), new AlertActs(committer, store, settings.clock()));
     }
 
-    LocalStore store() {
-        return store;
+    Outbox outbox() {
+        return outbox;
     }
 
     Committer committer() {
         return committer;
     }
 
-    Shipper shipper() {
-        return shipper;
+    /** One for each sink. */
+    List<Shipper> shippers() {
+        return shippers;
     }
 
-    Evaluator evaluator() {
-        return evaluator;
+    /** Empty where the rules do not run here. */
+    Optional<EmbeddedEngine> embedded() {
+        return embedded;
     }
 
-    AlertFeed feed() {
-        return feed;
+    /** How the sinks fare. */
+    List<SinkState> sinkStates() {
+        return shippers.stream().map(Shipper::state).toList();
     }
 
-    /** What the console shows and asks of this engine. */
+    /**
+     * What the console shows and asks of this engine.
+     *
+     * @throws java.util.NoSuchElementException where there is no embedded engine
+     */
     ConsoleParts console(Clock clock, Access access) {
-        return new ConsoleParts(store, clock, access, acts, feed);
+        EmbeddedEngine engine = embedded.orElseThrow();
+        return new ConsoleParts(engine.store(), clock, access, engine.acts(), engine.feed());
     }
 
     /** Commits what happens at the door of the console as audit rows. */
@@ -129,7 +145,8 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        sinks.forEach(Sink::close);
+        embedded.ifPresent(engine -> engine.store().close());
         outbox.close();
         home.close();
     }

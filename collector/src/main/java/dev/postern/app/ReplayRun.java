@@ -32,20 +32,27 @@ final class ReplayRun {
 
     Outcome run(Path folder) {
         VirtualClock clock = new VirtualClock(Instant.EPOCH);
-        try (Engine engine = new Engine(Home.own(folder), Engine.Settings.replay(clock, approvals()));
-                Replay replay = new Replay(new Replay.Chain(engine.committer(), List.of(engine.shipper()), engine.evaluator(), clock, tenant,
-                        BaselineConfig.defaults().settleAfter()), folder)) {
-            for (InputFile input : inputs) {
-                if (input instanceof InputFile.Records records) {
-                    RecordFeed.read(records, clock, reading -> add(replay, Formats.sourceType(records.format()), reading));
-                } else if (input instanceof InputFile.NamedList list) {
-                    RecordFeed.read(list, clock, reading -> add(replay, "named-lists", reading));
-                } else if (input instanceof InputFile.Refused refused) {
-                    err.println("postern: " + Terminal.safe(refused.sentence()));
-                }
+        try (Engine engine = new Engine(Home.own(folder), Engine.Settings.replay(clock, approvals()))) {
+            EmbeddedEngine embedded = engine.embedded().orElseThrow();
+            Replay.Chain chain = new Replay.Chain(engine.committer(), engine.shippers(), embedded.evaluator(), clock, tenant,
+                    BaselineConfig.defaults().settleAfter());
+            try (Replay replay = new Replay(chain, folder)) {
+                feed(replay, clock);
+                Replay.Result result = replay.run();
+                return new Outcome(embedded.store().alerts(), result);
             }
-            Replay.Result result = replay.run();
-            return new Outcome(engine.store().alerts(), result);
+        }
+    }
+
+    private void feed(Replay replay, VirtualClock clock) {
+        for (InputFile input : inputs) {
+            if (input instanceof InputFile.Records records) {
+                RecordFeed.read(records, clock, reading -> add(replay, Formats.sourceType(records.format()), reading));
+            } else if (input instanceof InputFile.NamedList list) {
+                RecordFeed.read(list, clock, reading -> add(replay, "named-lists", reading));
+            } else if (input instanceof InputFile.Refused refused) {
+                err.println("postern: " + Terminal.safe(refused.sentence()));
+            }
         }
     }
 

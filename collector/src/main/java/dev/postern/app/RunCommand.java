@@ -23,7 +23,6 @@ import dev.postern.schedule.HealthRows;
 import dev.postern.schedule.Service;
 import dev.postern.schedule.SourceRunner;
 import dev.postern.schedule.Timetable;
-import dev.postern.sink.local.LocalSink;
 import dev.postern.sink.local.LocalStoreException;
 import dev.postern.source.FolderSettings;
 import dev.postern.source.FolderSource;
@@ -69,11 +68,12 @@ final class RunCommand implements Callable<Integer> {
         config.console().ifPresent(served -> ConsoleServer.check(served, users));
         Engine engine = new Engine(Home.own(config.home()), Engine.Settings.of(config, clock, approvals));
         Map<SourceConfig, SourceRunner> runners = runners(config, engine);
-        Service service = new Service(config, runners, List.of(engine.shipper()), engine.evaluator(), engine.feed()::raised, engine.committer(), clock,
-                new HealthRows(engine.outbox(), runners.values(), () -> problems(engine), config.collectorName()));
+        Service service = new Service(config, runners, engine.shippers(), engine.embedded().map(EmbeddedEngine::evaluator),
+                alerts -> engine.embedded().ifPresent(embedded -> embedded.feed().raised(alerts)), engine.committer(), clock,
+                new HealthRows(engine.outbox(), runners.values(), engine::sinkStates, config.collectorName()));
         LocalApi api = LocalApi.start(config.home(), () -> StatusReport.of(engine.outbox(),
                 Optional.of(runners.values().stream().map(SourceRunner::status).toList()),
-                problems(engine), alerts(engine), clock.now()));
+                engine.sinkStates(), alerts(engine), clock.now()));
         Optional<ConsoleServer> console = config.console().map(served -> console(served, users, config.tenant(), engine));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -101,14 +101,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> problems(Engine engine) {
-        return engine.shipper().problem().map(problem -> Map.of(LocalSink.NAME, problem)).orElse(Map.of());
-    }
-
-    /** Alerts so far; empty while the engine cannot be asked. */
+    /** Alerts so far; empty where there is no embedded engine, and while it cannot be asked. */
     private static Optional<Long> alerts(Engine engine) {
         try {
-            return Optional.of(engine.store().alertCount());
+            return engine.embedded().map(embedded -> embedded.store().alertCount());
         } catch (LocalStoreException e) {
             return Optional.empty();
         }

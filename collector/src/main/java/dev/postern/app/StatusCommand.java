@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, home + " holds no state; 'postern run' has not used it yet");
         }
         try (Home owned = Home.own(home); SqliteOutbox outbox = new SqliteOutbox(owned.stateFile(), OutboxLimits.DEFAULT, clock.now())) {
-            return JSON.valueToTree(StatusReport.of(outbox, Optional.empty(), Map.of(), Optional.empty(), clock.now()));
+            return JSON.valueToTree(StatusReport.of(outbox, Optional.empty(), List.of(), Optional.empty(), clock.now()));
         }
     }
 }

@@ -18,9 +18,9 @@ final class StatusText {
                 out.printf("  %s; next try %s%n", Terminal.safe(source.path("error").asText()), source.path("nextTry").asText());
             }
         }
-        out.printf("%n%-20s %10s %10s %10s %12s %8s%n", "SINK", "COMMITTED", "DELIVERED", "WAITING", "BYTES", "DEAD");
+        out.printf("%n%-20s %-9s %10s %10s %10s %12s %8s%n", "SINK", "LEVEL", "COMMITTED", "DELIVERED", "WAITING", "BYTES", "DEAD");
         for (JsonNode sink : status.path("sinks")) {
-            out.printf("%-20s %10d %10d %10d %12d %8d%n", sink.path("name").asText(), sink.path("committed").asLong(), sink.path("delivered").asLong(),
+            out.printf("%-20s %-9s %10d %10d %10d %12d %8d%n", sink.path("name").asText(), sink.path("level").asText("-"), sink.path("committed").asLong(), sink.path("delivered").asLong(),
                     sink.path("waiting").asLong(), sink.path("waitingBytes").asLong(), sink.path("dead").asLong());
             if (sink.has("problem")) {
                 out.println("  " + Terminal.safe(sink.path("problem").asText()));

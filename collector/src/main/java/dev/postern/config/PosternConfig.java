@@ -15,9 +15,10 @@ public record PosternConfig(
         @JsonPropertyDescription("folder for state, events and lock; one process owns it") Path home,
         @JsonPropertyDescription("CSV register of approved changes") Optional<Path> approvals,
         @JsonPropertyDescription("what is read") List<SourceConfig> sources,
+        @JsonPropertyDescription("where rows go besides the embedded engine") Optional<List<SinkConfig>> sinks,
         @JsonPropertyDescription("when the parts of the service run") Optional<ScheduleConfig> schedule,
         @JsonPropertyDescription("bounds of the outbox") Optional<OutboxConfig> outbox,
-        @JsonPropertyDescription("bounds of the embedded engine") Optional<EngineConfig> engine,
+        @JsonPropertyDescription("the embedded engine and its bounds") Optional<EngineConfig> engine,
         @JsonPropertyDescription("how changes are judged") Optional<GuardConfig> guard,
         @JsonPropertyDescription("where the web console is served (default: not at all)") Optional<ConsoleConfig> console) {
 
@@ -25,6 +26,10 @@ public record PosternConfig(
 
     public String collectorName() {
         return collector.orElse(COLLECTOR);
+    }
+
+    public List<SinkConfig> sinksOrNone() {
+        return sinks.orElse(List.of());
     }
 
     public ScheduleConfig scheduleOrDefault() {
@@ -36,7 +41,7 @@ public record PosternConfig(
     }
 
     public EngineConfig engineOrDefault() {
-        return engine.orElseGet(() -> new EngineConfig(Optional.empty(), Optional.empty(), Optional.empty()));
+        return engine.orElseGet(() -> new EngineConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     public GuardConfig guardOrDefault() {
@@ -61,9 +66,32 @@ public record PosternConfig(
                 throw new ConfigException(place + ": the name '" + sources.get(i).name() + "' is taken; give each source its own");
             }
         }
+        validateSinks(file);
         outboxOrDefault().validate(file);
         engineOrDefault().validate(file);
         console.ifPresent(served -> served.validate(file + ": console"));
+    }
+
+    private void validateSinks(String file) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < sinksOrNone().size(); i++) {
+            SinkConfig sink = sinksOrNone().get(i);
+            String place = file + ": sinks[" + i + "]";
+            if (sink == null) {
+                throw new ConfigException(place + " is empty; give it `type`, `name`, `url` and `token`");
+            }
+            sink.validate(place);
+            if (!names.add(sink.name())) {
+                throw new ConfigException(place + ": the name '" + sink.name() + "' is taken; give each sink its own");
+            }
+        }
+        if (!engineOrDefault().isEnabled() && names.isEmpty()) {
+            throw new ConfigException(file + ": the embedded engine is off and there are no `sinks`, so rows would go nowhere; name a sink, or leave"
+                    + " `engine.enabled` out");
+        }
+        if (!engineOrDefault().isEnabled() && console.isPresent()) {
+            throw new ConfigException(file + ": `console` shows what the embedded engine holds, but `engine.enabled` is false; leave one of them out");
+        }
     }
 
     /** When the parts of the service run. */
@@ -126,11 +154,16 @@ public record PosternConfig(
         }
     }
 
-    /** Bounds of the embedded engine. */
+    /** The embedded engine and its bounds. */
     public record EngineConfig(
+            @JsonPropertyDescription("whether rows go to the embedded engine and the rules run here (default true)") Optional<Boolean> enabled,
             @JsonPropertyDescription("most memory of the embedded engine (default 512MiB)") Optional<ByteSize> memoryLimit,
             @JsonPropertyDescription("most threads of one query (default 2)") Optional<Integer> threads,
             @JsonPropertyDescription("age at which a list counts as stale (default 36h)") Optional<Duration> listMaxAge) {
+        public boolean isEnabled() {
+            return enabled.orElse(true);
+        }
+
         public String memory() {
             return memoryLimit.orElse(new ByteSize(512L << 20)).bytes() / 1024 + "KiB";
         }

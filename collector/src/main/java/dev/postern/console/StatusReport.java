@@ -1,5 +1,6 @@
 package dev.postern.console;
 
+import dev.postern.harvest.SinkState;
 import dev.postern.outbox.DeadLetter;
 import dev.postern.outbox.Outbox;
 import dev.postern.outbox.SinkCounts;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +24,10 @@ public final class StatusReport {
 
     /**
      * @param service  what a running service knows of its sources; empty where none runs
-     * @param problems last problem of each sink that has one
+     * @param states   what a running service knows of its sinks
      * @param alerts   alerts recorded so far; empty where the embedded engine is not open
      */
-    public static Map<String, Object> of(Outbox outbox, Optional<Collection<SourceStatus>> service, Map<String, String> problems, Optional<Long> alerts,
+    public static Map<String, Object> of(Outbox outbox, Optional<Collection<SourceStatus>> service, List<SinkState> states, Optional<Long> alerts,
             Instant now) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("time", now.toString());
@@ -37,7 +39,10 @@ public final class StatusReport {
         counts.forEach((name, count) -> sources.add(source(name, Optional.empty(), count)));
         report.put("sources", sources);
         List<Map<String, Object>> sinks = new ArrayList<>();
-        outbox.sinkCounts().forEach((name, count) -> sinks.add(sink(name, count, problems.get(name))));
+        Map<String, SinkCounts> sinkCounts = new LinkedHashMap<>(outbox.sinkCounts());
+        states.forEach(state -> sinks.add(sink(state.name(), Optional.of(state), Optional.ofNullable(sinkCounts.remove(state.name()))
+                .orElse(SinkCounts.NONE))));
+        sinkCounts.forEach((name, count) -> sinks.add(sink(name, Optional.empty(), count)));
         report.put("sinks", sinks);
         alerts.ifPresent(count -> report.put("alerts", count));
         report.put("deadLetters", outbox.deadLetterCount());
@@ -64,17 +69,16 @@ public final class StatusReport {
         return source;
     }
 
-    private static Map<String, Object> sink(String name, SinkCounts count, String problem) {
+    private static Map<String, Object> sink(String name, Optional<SinkState> state, SinkCounts count) {
         Map<String, Object> sink = new LinkedHashMap<>();
         sink.put("name", name);
+        state.ifPresent(known -> sink.put("level", known.level().name().toLowerCase(Locale.ROOT)));
         sink.put("committed", count.committed());
         sink.put("delivered", count.delivered());
         sink.put("dead", count.dead());
         sink.put("waiting", count.waitingRows());
         sink.put("waitingBytes", count.waitingBytes());
-        if (problem != null) {
-            sink.put("problem", problem);
-        }
+        state.flatMap(SinkState::problem).ifPresent(problem -> sink.put("problem", problem));
         return sink;
     }
 

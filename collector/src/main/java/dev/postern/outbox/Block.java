@@ -11,4 +11,11 @@ import dev.postern.event.EncodedBlock;
  * @param attempts    deliveries tried so far
  */
 public record Block(long id, String sink, String destination, int attempts, EncodedBlock content) {
+    private static final byte[] NONE = {};
+
+    /** The same without its bytes, for keeping many of them in memory. */
+    public Block withoutBody() {
+        return new Block(id, sink, destination, attempts, new EncodedBlock(content.stream(), content.schemaVersion(), content.rows(),
+                content.firstSeq(), content.rawBytes(), NONE));
+    }
 }

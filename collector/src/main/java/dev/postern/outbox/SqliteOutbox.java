@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,11 +131,15 @@ public final class SqliteOutbox implements Outbox {
         }
         advanced.put(key, content.lastSeq() + 1);
         update("INSERT OR REPLACE INTO sequence VALUES (?, ?, ?)", content.stream(), block.sink(), content.lastSeq() + 1);
+        insert(block.sink(), block.destination(), content);
+        count(block.sink(), content.rows(), 0, 0);
+    }
+
+    private void insert(String sink, String destination, EncodedBlock content) throws SQLException {
         update("""
                 INSERT INTO block (sink, destination, stream, schema_version, rows, first_seq, raw_bytes, attempts, not_before, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)""", block.sink(), block.destination(), content.stream(), content.schemaVersion(),
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)""", sink, destination, content.stream(), content.schemaVersion(),
                 content.rows(), content.firstSeq(), content.rawBytes(), content.body());
-        count(block.sink(), content.rows(), 0, 0);
     }
 
     private void insert(DeadLetter letter) throws SQLException {
@@ -148,10 +154,11 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
-    public List<Block> take(String sink, Instant now, int most) {
+    public List<Block> take(String sink, Instant now, int most, Set<Long> except) {
         return query("""
                 SELECT id, destination, attempts, stream, schema_version, rows, first_seq, raw_bytes, body
-                FROM block WHERE sink = ? AND not_before <= ? ORDER BY id LIMIT ?""",
+                FROM block WHERE sink = ? AND not_before <= ? AND id NOT IN (%s) ORDER BY id LIMIT ?"""
+                .formatted(except.stream().map(String::valueOf).collect(Collectors.joining(","))),
                 rows -> new Block(rows.getLong(1), sink, rows.getString(2), rows.getInt(3), new EncodedBlock(rows.getString(4),
                         rows.getInt(5), rows.getInt(6), rows.getLong(7), rows.getInt(8), rows.getBytes(9))),
                 sink, now.toEpochMilli(), most);
@@ -184,6 +191,25 @@ public final class SqliteOutbox implements Outbox {
                 count(block.sink(), 0, 0, block.content().rows());
             }
         });
+    }
+
+    @Override
+    public synchronized List<Block> divide(Block block, String destination, List<EncodedBlock> parts, int settled, List<DeadLetter> letters) {
+        List<Block> blocks = new ArrayList<>();
+        transaction("divide a block", () -> {
+            if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
+                for (EncodedBlock part : parts) {
+                    insert(block.sink(), destination, part);
+                    long number = query("SELECT last_insert_rowid()", rows -> rows.getLong(1)).get(0);
+                    blocks.add(new Block(number, block.sink(), destination, 0, part));
+                }
+                for (DeadLetter letter : letters) {
+                    insert(letter);
+                }
+                count(block.sink(), 0, settled, letters.size());
+            }
+        });
+        return blocks;
     }
 
     @Override

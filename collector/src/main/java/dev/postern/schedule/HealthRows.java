@@ -1,5 +1,6 @@
 package dev.postern.schedule;
 
+import dev.postern.harvest.SinkState;
 import dev.postern.outbox.Outbox;
 import dev.postern.outbox.SinkCounts;
 import dev.postern.outbox.SourceCounts;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,14 +19,13 @@ import java.util.function.Supplier;
 public final class HealthRows {
     private final Outbox outbox;
     private final Collection<SourceRunner> sources;
-    private final Supplier<Map<String, String>> sinkProblems;
+    private final Supplier<List<SinkState>> sinks;
     private final String collector;
 
-    /** @param sinkProblems last problem of each sink that has one */
-    public HealthRows(Outbox outbox, Collection<SourceRunner> sources, Supplier<Map<String, String>> sinkProblems, String collector) {
+    public HealthRows(Outbox outbox, Collection<SourceRunner> sources, Supplier<List<SinkState>> sinks, String collector) {
         this.outbox = outbox;
         this.sources = List.copyOf(sources);
-        this.sinkProblems = sinkProblems;
+        this.sinks = sinks;
         this.collector = collector;
     }
 
@@ -43,7 +44,8 @@ public final class HealthRows {
                     .set("rejected_rows", count.rejected())
                     .set("duplicate_rows", count.duplicates()));
         }
-        Map<String, String> problems = sinkProblems.get();
+        Map<String, String> problems = new HashMap<>();
+        sinks.get().forEach(sink -> sink.problem().ifPresent(problem -> problems.put(sink.name(), problem)));
         for (Map.Entry<String, SinkCounts> sink : outbox.sinkCounts().entrySet()) {
             String problem = problems.get(sink.getKey());
             rows.add(row("sink", sink.getKey(), problem == null ? SourceStatus.OK : "failing", now)

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,23 +32,29 @@ public final class Service implements AutoCloseable {
     /** Source types whose records decide how a change is explained. */
     private static final Set<String> WITNESSES = Set.of("unified-audit", "exchange-config");
     private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
+    /** Threads of the timetable besides one per sink: harvests, evaluation, health. */
+    private static final int OWN_WORK = 3;
+    /** Within ten seconds: the work that runs, and then one last delivery. */
     private static final Duration DRAIN = Duration.ofSeconds(6);
     private static final Duration LAST_DELIVERY = Duration.ofSeconds(2);
 
     private final PosternConfig config;
     private final Map<SourceConfig, SourceRunner> runners;
     private final List<Shipper> shippers;
-    private final Evaluator evaluator;
+    private final Optional<Evaluator> evaluator;
     private final Consumer<List<Alert>> raised;
     private final Committer committer;
     private final Clock clock;
     private final HealthRows health;
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final Timetable timetable = new Timetable("postern");
+    private final Timetable timetable;
     private final ExecutorService workers;
 
-    /** @param raised is told of alerts as they are raised */
-    public Service(PosternConfig config, Map<SourceConfig, SourceRunner> runners, List<Shipper> shippers, Evaluator evaluator,
+    /**
+     * @param evaluator empty where the rules do not run here
+     * @param raised    is told of alerts as they are raised
+     */
+    public Service(PosternConfig config, Map<SourceConfig, SourceRunner> runners, List<Shipper> shippers, Optional<Evaluator> evaluator,
             Consumer<List<Alert>> raised, Committer committer, Clock clock, HealthRows health) {
         this.config = config;
         this.runners = Map.copyOf(runners);
@@ -56,6 +64,7 @@ public final class Service implements AutoCloseable {
         this.committer = committer;
         this.clock = clock;
         this.health = health;
+        this.timetable = new Timetable("postern", OWN_WORK + shippers.size());
         this.workers = Executors.newFixedThreadPool(Math.max(2, Math.min(runners.size(), 8)), runnable -> new Thread(runnable, "harvest"));
     }
 
@@ -70,7 +79,10 @@ public final class Service implements AutoCloseable {
             }
         });
         byInterval.forEach((every, group) -> timetable.every("harvest every " + every, every, () -> harvest(group)));
-        timetable.every("deliver", config.scheduleOrDefault().deliverEvery(), guarded("deliver", this::deliver));
+        for (Shipper shipper : shippers) {
+            String what = "deliver to " + shipper.state().name();
+            timetable.every(what, config.scheduleOrDefault().deliverEvery(), guarded(what, () -> shipper.ship(stopping::get)));
+        }
         timetable.every("evaluate", config.scheduleOrDefault().evaluateEvery(), guarded("evaluate", this::evaluate));
         timetable.every("health", config.scheduleOrDefault().healthEvery(), guarded("report health",
                 () -> committer.commitOwn("postern", config.tenant(), health.rows(clock.now()))));
@@ -87,15 +99,15 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private void deliver() {
-        shippers.forEach(shipper -> shipper.ship(stopping::get));
-    }
-
     private void evaluate() {
         if (canSettle()) {
             committer.settle(config.tenant());
         }
-        Evaluator.Outcome outcome = evaluator.evaluate();
+        evaluator.ifPresent(this::evaluate);
+    }
+
+    private void evaluate(Evaluator rules) {
+        Evaluator.Outcome outcome = rules.evaluate();
         raised.accept(outcome.alerts());
         outcome.alerts().forEach(alert -> LOG.warn("alert {} {}: {}", alert.severity(), alert.ruleId(), alert.summary()));
         committer.commitOwn("postern", config.tenant(), ListHealth.rows(outcome.suppressed(), clock.now()));
@@ -130,31 +142,56 @@ public final class Service implements AutoCloseable {
     /** Stops reading, lets pages that are being committed end, delivers what it can, and returns within ten seconds. */
     @Override
     public void close() {
+        Instant end = clock.now().plus(DRAIN);
         stopping.set(true);
-        timetable.close();
         workers.shutdown();
+        CompletableFuture<Void> cutoff = abandonAfter(DRAIN.minusSeconds(1));
         try {
-            if (!workers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            timetable.close();
+            Duration left = Duration.between(clock.now(), end);
+            if (!workers.awaitTermination(left.isNegative() ? 0 : left.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a harvest did not end within {} s; what it has not committed is read again at the next start", DRAIN.toSeconds());
                 workers.shutdownNow();
             }
         } catch (InterruptedException e) {
             workers.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            cutoff.cancel(false);
         }
         runners.values().forEach(SourceRunner::close);
         drain();
     }
 
-    /** What is committed goes to the sinks as far as time allows; the rest goes at the next start. */
+    /** What is committed goes to the sinks as far as time allows, to all at once; the rest goes at the next start. */
     private void drain() {
         Instant end = clock.now().plus(LAST_DELIVERY);
-        for (Shipper shipper : shippers) {
-            try {
-                shipper.ship(() -> clock.now().isAfter(end));
-            } catch (RuntimeException e) {
-                LOG.warn("not all was delivered before the stop: {}", e.getMessage());
-            }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, shippers.size()), runnable -> new Thread(runnable, "last delivery"));
+        shippers.forEach(shipper -> threads.execute(() -> drain(shipper, end)));
+        threads.shutdown();
+        CompletableFuture<Void> cutoff = abandonAfter(LAST_DELIVERY);
+        try {
+            threads.awaitTermination(LAST_DELIVERY.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            cutoff.cancel(false);
         }
+    }
+
+    private void drain(Shipper shipper, Instant end) {
+        try {
+            shipper.drain(() -> clock.now().isAfter(end));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("not all was delivered to {} before the stop: {}", shipper.state().name(), e.getMessage());
+        }
+    }
+
+    /** Ends deliveries that run then, unless it is cancelled before. */
+    private CompletableFuture<Void> abandonAfter(Duration time) {
+        return CompletableFuture.runAsync(() -> shippers.forEach(Shipper::abandon),
+                CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

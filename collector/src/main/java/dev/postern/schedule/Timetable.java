@@ -24,10 +24,15 @@ public final class Timetable implements AutoCloseable {
 
     /** @param name name of the scheduler and its threads */
     public Timetable(String name) {
+        this(name, 4);
+    }
+
+    /** @param threads how many pieces of work may run at a time */
+    public Timetable(String name, int threads) {
         Properties properties = new Properties();
         properties.setProperty("org.quartz.scheduler.instanceName", name);
         properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        properties.setProperty("org.quartz.threadPool.threadCount", "4");
+        properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
         properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         properties.setProperty("org.quartz.scheduler.interruptJobsOnShutdown", "false");
         try {

@@ -3,15 +3,17 @@ package dev.postern.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.event.EncodedBlock;
+import dev.postern.harvest.SinkState;
 import dev.postern.outbox.Commit;
 import dev.postern.outbox.OutboxLimits;
 import dev.postern.outbox.SqliteOutbox;
 import dev.postern.schema.Row;
+import dev.postern.sink.DeliveryLevel;
 import dev.postern.testkit.Rows;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +25,14 @@ class HealthRowsTest {
     void aSinkThatDoesNotTakeRowsIsToldAsFailing() {
         try (SqliteOutbox outbox = new SqliteOutbox(folder.resolve("state.db"), OutboxLimits.DEFAULT, Rows.NOON)) {
             outbox.commit(new Commit("ual").block("local", "d", new EncodedBlock("audit", 1, 3, 1, 10, new byte[4])), Rows.NOON);
-            Map<String, String> problems = new HashMap<>();
-            HealthRows health = new HealthRows(outbox, List.of(), () -> problems, "c");
+            List<SinkState> states = new ArrayList<>();
+            HealthRows health = new HealthRows(outbox, List.of(), () -> states, "c");
             assertThat(sink(health)).satisfies(row -> {
                 assertThat(row.text("status")).isEqualTo("ok");
                 assertThat(row.get("message")).isNull();
                 assertThat(row.get("backlog_rows")).isEqualTo(3L);
             });
-            problems.put("local", "the disk is full");
+            states.add(new SinkState("local", DeliveryLevel.STORED, Optional.of("the disk is full")));
             assertThat(sink(health)).satisfies(row -> {
                 assertThat(row.text("status")).isEqualTo("failing");
                 assertThat(row.text("message")).isEqualTo("the disk is full");

@@ -1,5 +1,6 @@
 package dev.postern.sink.local;
 
+import dev.postern.config.SinkConfig;
 import dev.postern.event.NdjsonCodec;
 import dev.postern.event.RowCodec;
 import dev.postern.outbox.Block;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** Delivers blocks to the embedded engine. Closing it leaves the store open: it belongs to the program. */
 public final class LocalSink implements Sink {
-    public static final String NAME = "local";
+    public static final String NAME = SinkConfig.LOCAL;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final LocalStore store;
