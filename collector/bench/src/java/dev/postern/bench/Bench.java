@@ -83,10 +83,10 @@ public final class Bench implements Callable<Integer> {
             }
         }
         List<Results.Jmh> jmh = noJmh ? List.of() : HotPaths.run(work.resolve("jmh"), jmhSeconds);
-        List<Results.Limit> limits = noLimits ? List.of() : new Limits(work.resolve("limits"), root, seed).all(records, sources, idleSeconds, backlog, outboxGib);
+        List<Results.Limit> limits = noLimits ? List.of() : new Limits(work.resolve("limits"), root, seed).all(sources, idleSeconds, backlog, outboxGib);
         Results results = new Results(LocalDate.now(ZoneOffset.UTC).toString(), Machine.describe(), command, commit, records, runs, peers, rows, jmh, limits);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(work.resolve("results.json").toFile(), results);
-        String text = PerformancePage.of(results);
+        String text = PerformancePage.of(results, Goal.all(root.resolve("goals.yml")));
         System.out.println(text);
         if (page != null) {
             Files.writeString(page, text, StandardCharsets.UTF_8);

@@ -35,9 +35,7 @@ final class CaseRun {
         Path folder = work.resolve(bench.name());
         delete(folder);
         Files.createDirectories(folder);
-        Process receiver = pinned(1, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
-                "-Dsun.net.httpserver.nodelay=true", "-cp", System.getProperty("java.class.path"), ReceiverMain.class.getName(),
-                level.equals("acknowledged") ? "1" : "none")).redirectError(folder.resolve("receiver.log").toFile()).start();
+        Process receiver = pinned(1, receiver(level.equals("acknowledged") ? "1" : "none")).redirectError(folder.resolve("receiver.log").toFile()).start();
         try (ProcessTree receiverTree = new ProcessTree(receiver)) {
             URI uri = URI.create(new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8)).readLine());
             double receiverBegin = receiverTree.cpu();
@@ -88,6 +86,12 @@ final class CaseRun {
 
     private JsonNode counts(URI uri) throws IOException, InterruptedException {
         return JSON.readTree(client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /** @param polls polls until an acknowledgement is given, or {@code none} */
+    static List<String> receiver(String polls) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
+                "-Dsun.net.httpserver.nodelay=true", "-cp", System.getProperty("java.class.path"), ReceiverMain.class.getName(), polls);
     }
 
     static ProcessBuilder pinned(int cpu, List<String> command) {

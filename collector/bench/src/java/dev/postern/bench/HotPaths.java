@@ -20,7 +20,7 @@ final class HotPaths {
         List<Results.Jmh> results = new ArrayList<>();
         for (Class<?> type : List.of(RecordPaths.class, DiskPaths.class)) {
             for (RunResult run : new Runner(new OptionsBuilder().include(type.getName().replace(".", "\\.") + "\\..*").forks(1)
-                    .warmupIterations(seconds > 1 ? 3 : 1).warmupTime(TimeValue.seconds(seconds > 1 ? 2 : 1))
+                    .warmupIterations(seconds > 1 ? 3 : 1).warmupTime(TimeValue.seconds(1))
                     .measurementIterations(5).measurementTime(TimeValue.milliseconds(seconds * 200L)).jvmArgs("-Xmx512m", "-XX:+UseSerialGC",
                             "-Dpostern.bench.work=" + work).output(work.resolve(type.getSimpleName() + ".log").toString()).build()).run()) {
                 Result<?> result = run.getPrimaryResult();
