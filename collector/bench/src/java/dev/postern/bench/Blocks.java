@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /** Fills outboxes with blocks of audit rows, as a long outage of a sink would, without the work of reading so much. */
 final class Blocks {
@@ -43,13 +43,13 @@ final class Blocks {
         }
     }
 
-    /** Commits the block again and again for a sink, numbered on, until it is enough; returns the events. */
-    static long fill(Path stateFile, Sink sink, BooleanSupplier enough) throws Exception {
+    /** Commits the block again and again for a sink, numbered on, until so many events are enough; returns how many. */
+    static long fill(Path stateFile, Sink sink, LongPredicate enough) throws Exception {
         EncodedBlock block = audit(sink.codec());
         SystemClock clock = new SystemClock();
         long seq = 1;
         try (SqliteOutbox outbox = new SqliteOutbox(stateFile, OutboxLimits.DEFAULT, clock.now())) {
-            while (!enough.getAsBoolean()) {
+            while (!enough.test(seq - 1)) {
                 Commit commit = new Commit("load");
                 for (int i = 0; i < 20; i++) {
                     commit.block(sink.name(), sink.destination(),

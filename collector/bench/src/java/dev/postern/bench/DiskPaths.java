@@ -47,6 +47,7 @@ public class DiskPaths {
         CaseRun.delete(work);
         java.nio.file.Files.createDirectories(work);
         new Random(42).nextBytes(body);
+        seq = 1;
         outbox = new SqliteOutbox(work.resolve("state.db"), OutboxLimits.DEFAULT, clock.now());
         connection = DriverManager.getConnection("jdbc:sqlite:" + work.resolve("plain.db"));
         try (Statement statement = connection.createStatement()) {

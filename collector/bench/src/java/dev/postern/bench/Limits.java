@@ -76,32 +76,29 @@ final class Limits {
         Path folder = Files.createDirectories(work.resolve("drain"));
         Path state = stateFile(folder);
         long most = (Files.getFileStore(folder).getUsableSpace() - SPARE_DISK) / 2;
-        long[] events = {0};
-        int rows;
+        long events;
         try (SplunkSink sink = sink()) {
-            rows = Blocks.audit(sink.codec()).rows();
-            long target = wanted;
-            events[0] = Blocks.fill(state, sink, () -> (events[0] += 20L * rows) > target || size(state) > most);
+            events = Blocks.fill(state, sink, filled -> filled >= wanted || size(state) > most);
         }
         List<Long> memory = new ArrayList<>();
         long begin = System.nanoTime();
         try (Receiver receiver = new Receiver(); Service service = new Service(folder, source(folder), receiver.uri)) {
             service.awaitRunning(120);
             long end = begin + TimeUnit.SECONDS.toNanos(1200);
-            while (receiver.events() < events[0] && System.nanoTime() < end && service.tree.alive()) {
+            while (receiver.events() < events && System.nanoTime() < end && service.tree.alive()) {
                 memory.add(service.tree.memory());
                 TimeUnit.MILLISECONDS.sleep(200);
             }
-            boolean all = receiver.events() >= events[0];
+            boolean all = receiver.events() >= events;
             long peak = service.tree.peakMemory();
             long tenth = at(memory, 0.1);
             long last = at(memory, 0.95);
-            return new Results.Limit("memory while a backlog of " + String.format(Locale.ROOT, "%,d", events[0]) + " events drains",
+            return new Results.Limit("memory while a backlog of " + String.format(Locale.ROOT, "%,d", events) + " events drains",
                     "does not grow; at most 256 MB",
                     String.format(Locale.ROOT, "%d MB after a tenth, %d MB near the end, %d MB at most", tenth >> 20, last >> 20, peak >> 20),
                     all && peak <= 256L << 20, String.format(Locale.ROOT, "%,.0f events a second of wall time%s%s",
-                            events[0] / ((System.nanoTime() - begin) / 1e9), all ? "" : "; it was not drained",
-                            events[0] < wanted ? "; the disk allowed no more than this" : ""));
+                            events / ((System.nanoTime() - begin) / 1e9), all ? "" : "; it was not drained",
+                            events < wanted ? "; the disk allowed no more than this" : ""));
         }
     }
 
@@ -112,7 +109,7 @@ final class Limits {
         long wanted = (long) (gib * (1L << 30));
         long most = Math.min(wanted, Files.getFileStore(folder).getUsableSpace() - SPARE_DISK);
         try (SplunkSink sink = sink()) {
-            Blocks.fill(state, sink, () -> size(state) >= most);
+            Blocks.fill(state, sink, filled -> size(state) >= most);
         }
         try (Service service = new Service(folder, source(folder), URI.create("http://127.0.0.1:9"))) {
             double seconds = service.awaitRunning(120);

@@ -104,9 +104,9 @@ final class PerformancePage {
 
     private void hotPaths() {
         if (!results.jmh().isEmpty()) {
-            page.append("## Hot paths and physical limits\n\nJMH, one thread. Rows that begin with *limit* are what the machine allows for that step alone; MB are of native input.\n\n");
+            page.append("## Hot paths and physical limits\n\nJMH, one thread. Rows that begin with *limit* are what the machine allows for that step alone. MB are of\nnative input; of what is written for the last three.\n\n");
             table(List.of("step", "per second", "± (99.9 %)", "MB per second"), results.jmh().stream().map(jmh -> List.of(
-                    jmh.name().replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT), Figures.format("%,.0f", jmh.perSecond()),
+                    jmh.name(), Figures.format("%,.0f", jmh.perSecond()),
                     Double.isNaN(jmh.error()) ? "" : Figures.format("%,.0f", jmh.error()), Figures.format("%,.0f", jmh.perSecond() * jmh.bytes() / 1e6))).toList());
         }
     }

@@ -3,9 +3,10 @@ package dev.postern.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.postern.event.BlockEncoder;
-import dev.postern.event.NdjsonCodec;
+import dev.postern.event.RowCodec;
 import dev.postern.io.LocalFiles;
 import dev.postern.schema.Row;
+import dev.postern.sink.splunk.HecCodec;
 import dev.postern.source.FileFormat;
 import dev.postern.source.FolderSettings;
 import dev.postern.source.FolderSource;
@@ -41,8 +42,11 @@ public class RecordPaths {
     private static final long SEED = 42;
 
     private final JsonFactory json = new JsonFactory();
+    private final RowCodec codec = new HecCodec(Optional.empty());
     private Path auditFile;
     private Path trackingFile;
+    private final List<FileFormat> auditFormats = UnifiedAuditFormats.all();
+    private final List<FileFormat> trackingFormats = TrackingFormats.all();
     private byte[] audit;
     private byte[] tracking;
     private List<Row> auditRows;
@@ -65,20 +69,20 @@ public class RecordPaths {
         LoadFile.write(Load.named("tracking", SEED), 0, RECORDS, trackingFile);
         audit = Files.readAllBytes(auditFile);
         tracking = Files.readAllBytes(trackingFile);
-        auditRows = rows(auditFile, UnifiedAuditFormats.all());
-        trackingRows = rows(trackingFile, TrackingFormats.all());
+        auditRows = rows(auditFile, auditFormats);
+        trackingRows = rows(trackingFile, trackingFormats);
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Row> parseAudit() throws Exception {
-        return rows(auditFile, UnifiedAuditFormats.all());
+        return rows(auditFile, auditFormats);
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Row> parseTracking() throws Exception {
-        return rows(trackingFile, TrackingFormats.all());
+        return rows(trackingFile, trackingFormats);
     }
 
     @Benchmark
@@ -96,13 +100,13 @@ public class RecordPaths {
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public int encodeAndGzipAudit() {
-        return new BlockEncoder(NdjsonCodec.compact(), 1 << 20).encode(auditRows.get(0).schema(), auditRows, 1).size();
+        return new BlockEncoder(codec, 1 << 20).encode(auditRows.get(0).schema(), auditRows, 1).size();
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public int encodeAndGzipTracking() {
-        return new BlockEncoder(NdjsonCodec.compact(), 1 << 20).encode(trackingRows.get(0).schema(), trackingRows, 1).size();
+        return new BlockEncoder(codec, 1 << 20).encode(trackingRows.get(0).schema(), trackingRows, 1).size();
     }
 
     @Benchmark
@@ -149,8 +153,7 @@ public class RecordPaths {
         }
     }
 
-    private static void encode(List<Row> rows) throws IOException {
-        NdjsonCodec codec = NdjsonCodec.compact();
+    private void encode(List<Row> rows) throws IOException {
         OutputStream out = OutputStream.nullOutputStream();
         for (Row row : rows) {
             codec.encode(row, out);
