@@ -29,7 +29,9 @@ import dev.postern.sink.local.LocalStore;
 import dev.postern.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -126,6 +128,17 @@ final class Engine implements AutoCloseable {
     /** How the sinks fare. */
     List<SinkState> sinkStates() {
         return shippers.stream().map(Shipper::state).toList();
+    }
+
+    /** Rows that wait for sinks which are not configured any more, by sink. */
+    Map<String, Long> forsaken() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        outbox.sinkCounts().forEach((sink, counts) -> {
+            if (counts.waitingRows() > 0 && sinks.stream().noneMatch(known -> known.name().equals(sink))) {
+                rows.put(sink, counts.waitingRows());
+            }
+        });
+        return rows;
     }
 
     /**

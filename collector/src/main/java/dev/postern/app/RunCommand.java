@@ -17,6 +17,7 @@ import dev.postern.console.access.Users;
 import dev.postern.console.access.WatchedUsers;
 import dev.postern.harvest.HarvestLimits;
 import dev.postern.harvest.Harvester;
+import dev.postern.harvest.SinkState;
 import dev.postern.io.LocalFiles;
 import dev.postern.outbox.Home;
 import dev.postern.schedule.HealthRows;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
             stopped.countDown();
         }, "stop"));
         service.start();
-        err.println("postern: running, " + config.sources().size() + " sources, home " + config.home());
+        err.println("postern: running, " + config.sources().size() + " sources, sinks " + engine.sinkStates().stream().map(SinkState::name)
+                .collect(Collectors.joining(", ")) + ", home " + config.home());
+        engine.forsaken().forEach((sink, rows) -> err.println("postern: " + rows + " rows wait for sink " + sink + ", which is not configured any more;"
+                + " they keep their place in outbox.max-size until it is configured again"));
         console.ifPresent(served -> err.println("postern: console: " + served.address()
                 + (users.isEmpty() ? ", for reading only until there is a user; see 'postern user add --help'" : "")));
         stopped.await();

@@ -19,12 +19,15 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes waiting blocks of one sink, delivers them in order and settles them. A block that is handed over and not yet confirmed is
  * not taken again; where nothing of a delivery goes through, the sink rests. Not thread-safe: one at a time per sink.
  */
 public final class Shipper {
+    private static final Logger LOG = LoggerFactory.getLogger(Shipper.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int BLOCKS_AT_ONCE = 16;
@@ -153,12 +156,16 @@ public final class Shipper {
     private void rest(List<Delivery> deliveries) {
         Optional<Delivery.Later> later = deliveries.stream().filter(Delivery.Later.class::isInstance).map(Delivery.Later.class::cast).findFirst();
         boolean through = deliveries.stream().anyMatch(delivery -> !(delivery instanceof Delivery.Later || delivery instanceof Delivery.Untried));
-        if (through) {
+        if (through && failures > 0) {
+            LOG.info("sink {} takes rows again", sink.name());
             failures = 0;
         }
         if (later.isEmpty()) {
             problem = deliveries.stream().allMatch(delivery -> delivery instanceof Delivery.Settled || delivery instanceof Delivery.Pending) ? null : problem;
         } else if (!through) {
+            if (failures == 0) {
+                LOG.warn("sink {} takes no rows; they wait in the outbox: {}", sink.name(), later.get().reason());
+            }
             rest = clock.now().plus(pause(failures++, later.get().after()));
         }
     }

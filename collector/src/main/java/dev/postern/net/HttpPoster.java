@@ -89,13 +89,16 @@ public final class HttpPoster implements AutoCloseable {
             return new HttpAnswer(answer.statusCode(), answer.headers().map().entrySet().stream()
                     .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a)), answer.body());
         } catch (TimeoutException e) {
-            throw new InterruptedIOException(host(address) + " did not answer within " + limits.whole().toSeconds() + " s");
+            throw new InterruptedIOException(host(address) + " did not answer within " + limits.whole().toMillis() + " ms");
         } catch (CancellationException e) {
-            throw new InterruptedIOException("the request to " + host(address) + " was given up");
+            throw givenUp(address);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the request to " + host(address) + " was interrupted");
         } catch (ExecutionException e) {
+            if (!running.contains(exchange)) {
+                throw givenUp(address);
+            }
             throw new IOException(sentence(host(address), e.getCause()), e.getCause());
         } finally {
             running.remove(exchange);
@@ -105,7 +108,14 @@ public final class HttpPoster implements AutoCloseable {
 
     /** Ends the requests that run now; each throws. */
     public void abandon() {
-        running.forEach(exchange -> exchange.cancel(true));
+        for (CompletableFuture<?> exchange : running) {
+            running.remove(exchange);
+            exchange.cancel(true);
+        }
+    }
+
+    private static InterruptedIOException givenUp(URI address) {
+        return new InterruptedIOException("the request to " + host(address) + " was given up");
     }
 
     @Override
@@ -119,7 +129,7 @@ public final class HttpPoster implements AutoCloseable {
             return host + " did not take the connection within " + limits.connect().toSeconds() + " s";
         }
         if (cause instanceof HttpTimeoutException) {
-            return host + " did not answer within " + limits.whole().toSeconds() + " s";
+            return host + " did not answer within " + limits.whole().toMillis() + " ms";
         }
         if (cause instanceof ConnectException) {
             return cause.getCause() instanceof UnresolvedAddressException ? host + " is no known host name" : host + " does not take connections";

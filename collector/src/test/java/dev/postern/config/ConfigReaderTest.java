@@ -18,6 +18,11 @@ class ConfigReaderTest {
               - {name: ual, type: unified-audit, path: /data/ual}
             """;
 
+    private static final String SINK = """
+            sinks:
+              - {type: splunk, name: siem, url: "https://splunk.contoso.example:8088", token: "${env:HEC_TOKEN}"}
+            """;
+
     @TempDir
     Path folder;
 
@@ -41,6 +46,14 @@ class ConfigReaderTest {
         assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(36));
         assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(24));
         assertThat(config.console()).isEmpty();
+        assertThat(config.engineOrDefault().isEnabled()).isTrue();
+        assertThat(config.sinksOrNone()).isEmpty();
+        assertThat(read(SMALLEST + SINK).sinksOrNone()).singleElement().satisfies(sink -> {
+            assertThat(sink.acknowledged()).isTrue();
+            assertThat(sink.requests()).isEqualTo(4);
+            assertThat(sink.index()).isEmpty();
+            assertThat(sink.caFile()).isEmpty();
+        });
         assertThat(read(SMALLEST + "console: {}\n").console()).hasValueSatisfying(console -> {
             assertThat(console.portNumber()).isEqualTo(8686);
             assertThat(console.address()).isEqualTo("127.0.0.1");
@@ -96,9 +109,18 @@ class ConfigReaderTest {
                 sources:
                   - {name: ual, type: unified-audit, path: /data/ual, every: 1m, quiet-after: 2m, tenant: fabrikam.example}
                   - {name: conf, type: exchange-config, path: /data/conf, cron: "0 0 2 * * ?"}
+                sinks:
+                  - type: splunk
+                    name: siem
+                    url: https://splunk.contoso.example:8088
+                    token: "${file:/etc/postern/hec-token}"
+                    index: mail
+                    ca-file: /etc/postern/splunk-ca.pem
+                    acknowledge: false
+                    in-flight: 8
                 schedule: {deliver: 250ms, evaluate: 5s, health: 1m, longest-backoff: 1h}
                 outbox: {max-size: 512MiB, block-size: 64KiB, page-records: 500, seen-window: 3d, seen-events: 1000}
-                engine: {memory-limit: 1GiB, threads: 4, list-max-age: 12h}
+                engine: {enabled: true, memory-limit: 1GiB, threads: 4, list-max-age: 12h}
                 guard: {settle-after: 6h}
                 console:
                   port: 8700
@@ -125,6 +147,17 @@ class ConfigReaderTest {
             assertThat(console.idle()).isEqualTo(Duration.ofMinutes(10));
             assertThat(console.longest()).isEqualTo(Duration.ofHours(8));
         });
+        assertThat(config.sinksOrNone()).singleElement().satisfies(sink -> {
+            assertThat(sink.name()).isEqualTo("siem");
+            assertThat(sink.type()).isEqualTo("splunk");
+            assertThat(sink.address()).hasToString("https://splunk.contoso.example:8088");
+            assertThat(sink.token()).hasToString("${file:/etc/postern/hec-token}");
+            assertThat(sink.index()).contains("mail");
+            assertThat(sink.caFile()).contains(Path.of("/etc/postern/splunk-ca.pem"));
+            assertThat(sink.acknowledged()).isFalse();
+            assertThat(sink.requests()).isEqualTo(8);
+        });
+        assertThat(config.engineOrDefault().isEnabled()).isTrue();
         assertThat(config.scheduleOrDefault()).satisfies(schedule -> {
             assertThat(schedule.deliverEvery()).isEqualTo(Duration.ofMillis(250));
             assertThat(schedule.evaluateEvery()).isEqualTo(Duration.ofSeconds(5));
@@ -142,6 +175,38 @@ class ConfigReaderTest {
         assertThat(config.engineOrDefault().threadCount()).isEqualTo(4);
         assertThat(config.engineOrDefault().staleAfter()).isEqualTo(Duration.ofHours(12));
         assertThat(config.guardOrDefault().settle()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void aSinkIsRefusedWithPlaceAndMend() throws IOException {
+        refused(SMALLEST + SINK.replace("url:", "ulr:"), "unknown key 'ulr'", "in sinks[0]", "did you mean 'url'?", ":6:");
+        refused(SMALLEST + SINK.replace("type: splunk", "type: splunc"), "sinks[0]", "unknown sink type 'splunc'", "did you mean 'splunk'?");
+        refused(SMALLEST + SINK.replace("name: siem", "name: 'a b'"), "sinks[0]", "`name` is missing or has other characters");
+        refused(SMALLEST + SINK.replace("name: siem", "name: local"), "'local' is that of the embedded engine");
+        refused(SMALLEST + SINK + SINK.lines().skip(1).findFirst().orElseThrow() + "\n", "sinks[1]", "'siem' is taken");
+        refused(SMALLEST + "sinks: [null]\n", "sinks[0] is empty");
+        refused(SMALLEST + SINK.replaceFirst(", token: .*}", "}"), "sinks[0]: `token` is missing");
+        refused(SMALLEST + SINK.replace("${env:HEC_TOKEN}", "hunter2"), "${env:NAME} or ${file:PATH}", "sinks");
+        for (String wrong : new String[] {"", "splunk.contoso.example:8088", "ftp://splunk.contoso.example", "https://", "https://a b"}) {
+            refused(SMALLEST + SINK.replace("https://splunk.contoso.example:8088", wrong), "sinks[0]: `url`", "write for example https://");
+        }
+        refused(SMALLEST + SINK.replace(":8088", ":8088/services/collector"), "scheme, host and port alone");
+        refused(SMALLEST + SINK.replace(":8088", ":8088?token=x"), "scheme, host and port alone");
+        assertThatThrownBy(() -> read(SMALLEST + SINK.replace("https://", "https://u:hunter2@"))).hasMessageContaining("`url` holds a user")
+                .hasMessageNotContaining("hunter2");
+        refused(SMALLEST + SINK.replace("https://", "http://"), "clear text", "write https");
+        for (String loopback : new String[] {"http://127.0.0.1:8088", "http://localhost:8088", "http://[::1]:8088/"}) {
+            assertThat(read(SMALLEST + SINK.replace("https://splunk.contoso.example:8088", loopback)).sinksOrNone()).hasSize(1);
+        }
+        refused(SMALLEST + SINK.replace("}\"}", "}\", index: Mail}"), "`index` is 'Mail'");
+        refused(SMALLEST + SINK.replace("}\"}", "}\", in-flight: 0}"), "`in-flight` must lie between 1 and 32");
+    }
+
+    @Test
+    void rowsHaveToGoSomewhereAndAConsoleNeedsTheEngine() throws IOException {
+        refused(SMALLEST + "engine: {enabled: false}\n", "rows would go nowhere", "name a sink");
+        refused(SMALLEST + SINK + "engine: {enabled: false}\nconsole: {}\n", "`console` shows what the embedded engine holds");
+        assertThat(read(SMALLEST + SINK + "engine: {enabled: false}\n").engineOrDefault().isEnabled()).isFalse();
     }
 
     @Test

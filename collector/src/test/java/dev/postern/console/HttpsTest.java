@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.config.ConfigException;
-import dev.postern.config.ConsoleConfig;
 import dev.postern.config.ConsoleConfig.TlsConfig;
+import dev.postern.config.ConsoleConfig;
 import dev.postern.config.Secret;
 import dev.postern.console.access.Role;
 import dev.postern.evaluate.AlertFeed;
 import dev.postern.testkit.Chain;
+import dev.postern.testkit.Keystores;
 import dev.postern.time.VirtualClock;
 import java.io.IOException;
 import java.net.Socket;

@@ -121,7 +121,7 @@ final class HecAcks {
                     if (answer.status() == 200 && acks.isObject()) {
                         acknowledged += settle(channel, acks, known);
                     } else {
-                        wrong = Optional.of("acknowledgements cannot be asked for: " + HecReply.of(answer).said());
+                        wrong = Optional.of("acknowledgements cannot be asked for: " + HecReply.of(answer, token).said());
                     }
                 } catch (IOException e) {
                     wrong = Optional.of("acknowledgements cannot be asked for: " + e.getMessage());

@@ -19,12 +19,13 @@ record HecReply(int status, OptionalInt code, String text, OptionalLong ackId, O
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 160;
 
-    static HecReply of(HttpAnswer answer) {
+    /** @param secret never repeated, whatever the answer repeats */
+    static HecReply of(HttpAnswer answer, String secret) {
         JsonNode body = json(answer.body());
         JsonNode code = body.path("code");
         JsonNode ackId = body.path("ackId");
         JsonNode event = body.path("invalid-event-number");
-        return new HecReply(answer.status(), code.isInt() ? OptionalInt.of(code.intValue()) : OptionalInt.empty(), plain(body.path("text").asText("")),
+        return new HecReply(answer.status(), code.isInt() ? OptionalInt.of(code.intValue()) : OptionalInt.empty(), plain(body.path("text").asText("").replace(secret, "***")),
                 ackId.isIntegralNumber() && ackId.canConvertToLong() ? OptionalLong.of(ackId.longValue()) : OptionalLong.empty(),
                 event.isInt() ? OptionalInt.of(event.intValue()) : OptionalInt.empty(), answer.header("retry-after"));
     }

@@ -24,13 +24,11 @@ final class HecVerdict {
     private static final Duration HOLD = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final String sink;
     private final String host;
     private final String index;
 
     /** @param index for messages */
-    HecVerdict(String sink, String host, String index) {
-        this.sink = sink;
+    HecVerdict(String host, String index) {
         this.host = host;
         this.index = index;
     }
@@ -103,11 +101,11 @@ final class HecVerdict {
     }
 
     Delivery.Later hold(String reason) {
-        return new Delivery.Later("sink " + sink + ": " + reason, HOLD);
+        return new Delivery.Later(reason, HOLD);
     }
 
     Delivery.Later soon(String reason) {
-        return new Delivery.Later("sink " + sink + ": " + reason, SOON);
+        return new Delivery.Later(reason, SOON);
     }
 
     private Delivery.Later hold(HecReply reply, String mend) {
@@ -115,7 +113,7 @@ final class HecVerdict {
     }
 
     private String said(HecReply reply, String what) {
-        return "sink " + sink + ": " + host + " answers " + reply.said() + ": " + what;
+        return host + " answers " + reply.said() + ": " + what;
     }
 
     /** {@code Retry-After} as seconds or as a date; bounded, because a proxy may say anything. */

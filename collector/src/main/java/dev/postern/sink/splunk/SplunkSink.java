@@ -57,7 +57,7 @@ public final class SplunkSink implements Sink {
         this.clock = clock;
         this.events = endpoint("/services/collector/event");
         this.poster = new HttpPoster(settings.authority(), limits);
-        this.verdict = new HecVerdict(name, settings.url().getRawAuthority(),
+        this.verdict = new HecVerdict(settings.url().getRawAuthority(),
                 settings.index().map(index -> "index '" + index + "'").orElse("its default index"));
         this.acks = new HecAcks(endpoint("/services/collector/ack"), settings.expiry(), clock, poster, verdict);
         this.channels = new HecChannel[settings.inFlight()];
@@ -96,7 +96,7 @@ public final class SplunkSink implements Sink {
 
     @Override
     public int room() {
-        return settings.unconfirmed() - acks.count();
+        return settings.acknowledge() ? settings.unconfirmed() - acks.count() : Integer.MAX_VALUE;
     }
 
     @Override
@@ -206,7 +206,7 @@ public final class SplunkSink implements Sink {
                 return verdict.soon(e.getMessage());
             }
             channel.takeCookies(answer);
-            HecReply reply = HecReply.of(answer);
+            HecReply reply = HecReply.of(answer, token);
             boolean asks = settings.acknowledge() && reply.ackId().isPresent();
             if (HecVerdict.taken(reply)) {
                 tell(reply);
