@@ -31,7 +31,7 @@ class LoadTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"audit, 42, fb878627a90673a7", "audit, 43, ad26fc86c139df39", "tracking, 42, 2d91ba753beae6b2", "postfix, 42, 0988b3b93370de94"})
+    @CsvSource({"audit, 42, de83e4ed9f3d3c26", "audit, 43, 2269e91039fae630", "tracking, 42, 2d91ba753beae6b2", "postfix, 42, 0988b3b93370de94"})
     void aSeedAlwaysGivesTheSameRecords(String name, long seed, String sha256) throws Exception {
         StringBuilder text = new StringBuilder();
         Load load = Load.named(name, seed);
