@@ -98,7 +98,7 @@ public final class Bench implements Callable<Integer> {
         for (BenchCase.Work does : bench.work()) {
             for (String input : does.inputs()) {
                 if (wanted(inputs, input) && wanted(levels, does.level())) {
-                    Path file = input(input);
+                    Path file = input(input, records);
                     CaseRun run = new CaseRun(work.resolve("runs"), Duration.ofSeconds(timeout));
                     List<Results.Run> measured = new ArrayList<>();
                     for (int i = 0; i < warmUp + runs; i++) {
@@ -113,17 +113,25 @@ public final class Bench implements Callable<Integer> {
                             break;
                         }
                     }
-                    rows.add(new Results.Row(bench.name(), does.level(), input, Files.size(file), measured));
+                    rows.add(new Results.Row(bench.name(), does.level(), input, Files.size(file), measured, halfRuns(bench, does.level(), input)));
                 }
             }
         }
     }
 
-    private Path input(String name) throws IOException {
+    private List<Results.Run> halfRuns(BenchCase bench, String level, String input) throws IOException, InterruptedException {
+        List<Results.Run> measured = new ArrayList<>();
+        for (int i = 0; i < Math.min(runs, 3); i++) {
+            measured.add(new CaseRun(work.resolve("runs"), Duration.ofSeconds(timeout)).run(bench, level, input, input(input, records / 2), records / 2));
+        }
+        return measured;
+    }
+
+    private Path input(String name, long most) throws IOException {
         Load load = Load.named(name, seed);
-        Path file = work.resolve("inputs").resolve(name + "-" + records + "-" + seed + "." + load.extension());
+        Path file = work.resolve("inputs").resolve(name + "-" + most + "-" + seed + "." + load.extension());
         if (!Files.exists(file)) {
-            LoadFile.write(load, 0, records, file);
+            LoadFile.write(load, 0, most, file);
         }
         return file;
     }

@@ -57,14 +57,10 @@ final class CaseRun {
 
     private Results.Run watch(ProcessTree tree, ProcessTree receiver, double receiverBegin, URI counts, long begin, String level, long records)
             throws IOException, InterruptedException {
-        double half = -1;
         while (true) {
             JsonNode seen = counts(counts);
             long done = seen.path(level.equals("acknowledged") ? "acknowledged" : "unique").asLong();
             double cpu = tree.cpu();
-            if (half < 0 && done >= records / 2) {
-                half = cpu;
-            }
             double wall = (System.nanoTime() - begin) / 1e9;
             boolean alive = tree.alive();
             if (done >= records || !alive || wall > most.toSeconds()) {
@@ -76,7 +72,7 @@ final class CaseRun {
                 String problem = done < records && !alive ? "the program ended with " + tree.exitCode() + " and " + lost + " records missing"
                         : done < records ? "not done after " + most.toSeconds() + " s; " + (records - done) + " records missing"
                         : share > BUSIEST_RECEIVER ? "the receiver used " + Math.round(share * 100) + " % of its CPU" : "";
-                return new Results.Run(cpu, half < 0 ? 0 : cpu - half, wall, peak, end.path("rawBytes").asLong(), end.path("wireBytes").asLong(), lost,
+                return new Results.Run(cpu, wall, peak, end.path("rawBytes").asLong(), end.path("wireBytes").asLong(), lost,
                         end.path("duplicates").asLong(), share, problem);
             }
             tree.peakMemory();

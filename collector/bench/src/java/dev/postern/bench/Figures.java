@@ -29,8 +29,11 @@ final class Figures {
         return spread(run -> records / run.cpu(), "%,.0f");
     }
 
-    String laterEvents() {
-        return runs.stream().anyMatch(run -> run.laterCpu() < 0.1) ? "" : spread(run -> records / 2.0 / run.laterCpu(), "%,.0f");
+    /** Events per CPU-second of a warm program; empty where the difference of whole and half runs is too small to say. */
+    String warmEvents() {
+        double[] half = row.halfRuns().stream().filter(Results.Run::counts).mapToDouble(Results.Run::cpu).sorted().toArray();
+        double more = half.length == 0 ? 0 : median(Results.Run::cpu) - half[half.length / 2];
+        return more < 0.5 ? "" : format("%,.0f", records / 2.0 / more);
     }
 
     String megabytes() {

@@ -45,8 +45,9 @@ final class PerformancePage {
                 List.of("repeat with", "`" + results.command() + "`"), List.of("records of each input", Figures.format("%,.0f", results.records())),
                 List.of("runs of each row", results.runs() + " after a warm-up; the median, and least–most")));
         page.append("Each program runs alone on one CPU; the receiver has the other. *Events per CPU-second* divides the records by user and system time of\n"
-                + "all processes of the program, from its start to the last event: a JVM's start and compilation are in it. *Second half* is the same after half\n"
-                + "of the records had come, nearer to a service that runs for months. Rows of different classes do not compare.\n\n");
+                + "all processes of the program, from its start to the last event: a JVM's start and compilation are in it. *Warm* is half of the\n"
+                + "records divided by what the whole input costs more than its first half: nearer to a service that runs for months. Rows of different\n"
+                + "classes do not compare.\n\n");
         goals();
         classes();
         peers();
@@ -82,13 +83,13 @@ final class PerformancePage {
             List<List<String>> rows = new ArrayList<>();
             INPUTS.forEach((input, name) -> results.rows().stream().filter(row -> row.level().equals(level) && row.input().equals(input)).forEach(row -> {
                 Figures figures = figures(row);
-                rows.add(figures.any() ? List.of(name, title(row.peer()), figures.events(), figures.laterEvents(), figures.megabytes(), figures.memory(),
+                rows.add(figures.any() ? List.of(name, title(row.peer()), figures.events(), figures.warmEvents(), figures.megabytes(), figures.memory(),
                         figures.wirePerEvent(), figures.rawPerNativeByte(), figures.lostAndDuplicated() + figures.problem().map(text -> "; a run is left out: " + text).orElse(""))
                         : List.of(name, title(row.peer()), "does not count: " + figures.problem().orElse("no run"), "", "", "", "", "", ""));
             }));
             if (!rows.isEmpty()) {
                 page.append("## ").append(meaning).append("\n\n");
-                table(List.of("input", "program", "events per CPU-second", "second half", "MB in per CPU-second", "peak MB", "bytes on the wire per event",
+                table(List.of("input", "program", "events per CPU-second", "warm", "MB in per CPU-second", "peak MB", "bytes on the wire per event",
                         "bytes sent, uncompressed, per native byte", "lost / duplicated"), rows);
             }
         });

@@ -8,19 +8,22 @@ record Results(String date, String machine, String command, String commit, long 
     record Peer(String name, String title, String note, boolean ours, boolean present, String version) {
     }
 
-    /** All runs of one case at one level on one input. */
-    record Row(String peer, String level, String input, long inputBytes, List<Run> runs) {
+    /**
+     * All runs of one case at one level on one input.
+     *
+     * @param halfRuns runs on the first half of the records: what these cost less is what half of the records cost a warm program
+     */
+    record Row(String peer, String level, String input, long inputBytes, List<Run> runs, List<Run> halfRuns) {
     }
 
     /**
      * One run.
      *
      * @param cpu          seconds of the whole process tree from its start to the last event
-     * @param laterCpu     of these, seconds after half of the events had come
      * @param receiverCpu  share of one CPU that the receiver used
      * @param problem      why the run does not count; empty where it does
      */
-    record Run(double cpu, double laterCpu, double wall, long peakMemory, long rawBytes, long wireBytes, long lost, long duplicates, double receiverCpu, String problem) {
+    record Run(double cpu, double wall, long peakMemory, long rawBytes, long wireBytes, long lost, long duplicates, double receiverCpu, String problem) {
         boolean counts() {
             return problem.isEmpty();
         }
