@@ -58,7 +58,7 @@ public final class Shipper {
      */
     public long ship(BooleanSupplier stop) {
         long rows = confirm();
-        boolean goOn = !clock.now().isBefore(rest);
+        boolean goOn = rested();
         while (goOn && !stop.getAsBoolean()) {
             List<Block> blocks = next();
             goOn = !blocks.isEmpty();
@@ -102,6 +102,12 @@ public final class Shipper {
     /** Why the last delivery did not go through; empty where it did. Any thread. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem).or(sink::problem);
+    }
+
+    /** A time further ahead than any pause means that the clock was set back. */
+    private boolean rested() {
+        Instant now = clock.now();
+        return !now.isBefore(rest) || rest.isAfter(now.plus(LONGEST_PAUSE));
     }
 
     private List<Block> next() {

@@ -43,7 +43,7 @@ public interface Outbox extends AutoCloseable {
     /** The blocks are delivered at their sink's level; they are dropped. */
     void settle(List<Block> blocks);
 
-    /** The block waits until {@code notBefore}. */
+    /** The block waits until {@code notBefore}, at most an hour from now. */
     void retry(Block block, Instant notBefore, String reason);
 
     /** Rows of a block that no delivery can bring across go to the dead letters, and the block is dropped. */

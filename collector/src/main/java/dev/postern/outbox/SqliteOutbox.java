@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteOutbox implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
+
+    /** A block that waits for longer was put back by a clock that has been set back since. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Connection connection;
     private final String id;
@@ -157,11 +161,11 @@ public final class SqliteOutbox implements Outbox {
     public List<Block> take(String sink, Instant now, int most, Set<Long> except) {
         return query("""
                 SELECT id, destination, attempts, stream, schema_version, rows, first_seq, raw_bytes, body
-                FROM block WHERE sink = ? AND not_before <= ? AND id NOT IN (%s) ORDER BY id LIMIT ?"""
+                FROM block WHERE sink = ? AND (not_before <= ? OR not_before > ?) AND id NOT IN (%s) ORDER BY id LIMIT ?"""
                 .formatted(except.stream().map(String::valueOf).collect(Collectors.joining(","))),
                 rows -> new Block(rows.getLong(1), sink, rows.getString(2), rows.getInt(3), new EncodedBlock(rows.getString(4),
                         rows.getInt(5), rows.getInt(6), rows.getLong(7), rows.getInt(8), rows.getBytes(9))),
-                sink, now.toEpochMilli(), most);
+                sink, now.toEpochMilli(), now.plus(LONGEST_WAIT).toEpochMilli(), most);
     }
 
     @Override

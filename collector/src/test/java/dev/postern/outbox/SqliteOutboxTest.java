@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,43 @@ class SqliteOutboxTest {
         outbox.retry(first, NOW.plusSeconds(60), "later");
         assertThat(outbox.take("local", NOW, 10)).extracting(block -> block.content().firstSeq()).containsExactly(4L);
         assertThat(outbox.take("local", NOW.plusSeconds(60), 10)).extracting(Block::attempts).containsExactly(1, 0);
+    }
+
+    @Test
+    void aBlockPutBackByAClockThatWasSetBackWaitsNoLonger() {
+        outbox.commit(page("one", 1, 3), NOW);
+        outbox.retry(outbox.take("local", NOW, 1).get(0), NOW.plusSeconds(300), "later");
+        assertThat(outbox.take("local", NOW, 10)).isEmpty();
+        assertThat(outbox.take("local", NOW.minus(Duration.ofDays(1)), 10)).hasSize(1);
+    }
+
+    @Test
+    void blocksThatAreNamedAreNotTaken() {
+        outbox.commit(page("one", 1, 3), NOW);
+        outbox.commit(page("two", 4, 2), NOW);
+        outbox.commit(page("three", 6, 1), NOW);
+        List<Long> ids = outbox.take("local", NOW, 10).stream().map(Block::id).toList();
+        assertThat(outbox.take("local", NOW, 1, Set.of(ids.get(0), ids.get(1)))).extracting(Block::id).containsExactly(ids.get(2));
+        assertThat(outbox.take("local", NOW, 10, Set.copyOf(ids))).isEmpty();
+    }
+
+    @Test
+    void aDividedBlockGivesItsPlaceToItsPartsAndCountsKeepTheIdentity() {
+        outbox.commit(page("one", 1, 6), NOW);
+        Block block = outbox.take("local", NOW, 1).get(0);
+        EncodedBlock rest = new EncodedBlock("audit", 1, 3, 4, 50, "rest".getBytes());
+        List<Block> parts = outbox.divide(block, "d2", List.of(rest), 2, List.of(new DeadLetter(NOW, "local", "row 3", "bad", "r".getBytes())));
+        assertThat(outbox.sinkCounts()).containsEntry("local", new SinkCounts(6, 2, 1, 1, 3, 4));
+        reopen(NOW);
+        assertThat(outbox.take("local", NOW, 10)).singleElement().satisfies(part -> {
+            assertThat(part.id()).isEqualTo(parts.get(0).id()).isNotEqualTo(block.id());
+            assertThat(part.destination()).isEqualTo("d2");
+            assertThat(part.content().firstSeq()).isEqualTo(4);
+            assertThat(part.content().body()).isEqualTo("rest".getBytes());
+        });
+        assertThat(outbox.divide(block, "d2", List.of(rest), 2, List.of())).as("a block that is gone is not divided again").isEmpty();
+        assertThat(outbox.sinkCounts()).containsEntry("local", new SinkCounts(6, 2, 1, 1, 3, 4));
+        outbox.commit(page("two", 7, 2), NOW);
     }
 
     @Test

@@ -94,7 +94,9 @@ final class HecAcks {
         List<Confirmation> known = new ArrayList<>(lost);
         lost.clear();
         Instant now = clock.now();
-        if (token.isPresent() && count > 0 && !now.isBefore(nextPoll)) {
+        // A time further ahead than any pause: the clock was set back.
+        boolean due = !now.isBefore(nextPoll) || nextPoll.isAfter(now.plus(LONGEST_PAUSE));
+        if (token.isPresent() && count > 0 && due) {
             int acknowledged = ask(token.get(), known);
             pause = acknowledged > 0 ? FIRST_PAUSE : longer(pause);
             nextPoll = clock.now().plus(pause);
@@ -156,7 +158,7 @@ final class HecAcks {
     private void expire(Instant now, List<Confirmation> known) {
         for (HecChannel channel : channels) {
             boolean expired = channel.waiting().values().removeIf(waiting -> {
-                if (now.isBefore(waiting.sent().plus(expiry))) {
+                if (Duration.between(waiting.sent(), now).abs().compareTo(expiry) < 0) {
                     return false;
                 }
                 known.add(new Confirmation(waiting.block(), Optional.of(verdict.soon("not acknowledged within " + expiry.toSeconds()

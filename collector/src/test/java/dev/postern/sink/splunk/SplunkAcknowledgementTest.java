@@ -77,6 +77,23 @@ class SplunkAcknowledgementTest extends SplunkSinkFixture {
     }
 
     @Test
+    void aClockThatIsSetBackStopsNeitherAcknowledgementsNorRetries() {
+        splunk.acks(request -> HecStandIn.all(request, false));
+        commit(1);
+        later();
+        clock.sleep(Duration.ofDays(-1));
+        shipper.ship(() -> false);
+        assertThat(shipper.problem()).hasValueSatisfying(said -> assertThat(said).contains("not acknowledged"));
+        splunk.events(request -> Reply.of(503, ""));
+        later();
+        clock.sleep(Duration.ofDays(-1));
+        splunk.events(request -> splunk.taken(request, true));
+        splunk.acks(request -> HecStandIn.all(request, true));
+        later();
+        assertThat(counts().delivered()).isEqualTo(1);
+    }
+
+    @Test
     void acknowledgementNumbersCountPerChannel() {
         splunk.events(request -> Reply.code(200, 0, ",\"ackId\":0"));
         List<String> asked = new ArrayList<>();
