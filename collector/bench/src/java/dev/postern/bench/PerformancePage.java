@@ -43,7 +43,7 @@ final class PerformancePage {
                 + "(../collector/bench/README.md).\n\n");
         table(List.of("what", "value"), List.of(List.of("date", results.date()), List.of("machine", results.machine()), List.of("commit", results.commit()),
                 List.of("repeat with", "`" + results.command() + "`"), List.of("records of each input", Figures.format("%,.0f", results.records())),
-                List.of("runs of each row", results.runs() + " after a warm-up; the median, and least–most")));
+                List.of("runs of each row", results.runs() + "; the median, and least–most")));
         page.append("Each program runs alone on one CPU; the receiver has the other. *Events per CPU-second* divides the records by user and system time of\n"
                 + "all processes of the program, from its start to the last event: a JVM's start and compilation are in it. *Warm* is half of the\n"
                 + "records divided by what the whole input costs more than its first half: nearer to a service that runs for months. Rows of different\n"
