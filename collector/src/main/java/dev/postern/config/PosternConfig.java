@@ -123,7 +123,7 @@ public record PosternConfig(
             @JsonPropertyDescription("raw bytes of a block (default 1MiB)") Optional<ByteSize> blockSize,
             @JsonPropertyDescription("records of a page, the unit of commit (default 2000)") Optional<Integer> pageRecords,
             @JsonPropertyDescription("how long a committed event id is remembered (default 8d)") Optional<Duration> seenWindow,
-            @JsonPropertyDescription("event ids remembered at most, about 60 bytes each (default 1000000)") Optional<Integer> seenEvents) {
+            @JsonPropertyDescription("event ids remembered at most, 24 bytes each in memory (default 1000000)") Optional<Integer> seenEvents) {
         public long maxBytes() {
             return maxSize.orElse(new ByteSize(2L << 30)).bytes();
         }

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class SqliteDatabase {
     static final int VERSION = 1;
     private static final int PAGE_BYTES = 16 << 10;
+    /** A larger file is not read whole at the start: a backlog of 10 GB must not keep the service from starting. */
+    private static final long CHECKED_BYTES = 512L << 20;
+    private static final int LOG_PAGES = 256;
     private static final int CACHE_KIB = 16 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final String[] TABLES = {
@@ -77,6 +80,7 @@ final class SqliteDatabase {
             statement.execute("PRAGMA page_size=" + PAGE_BYTES);
             statement.execute("PRAGMA cache_size=-" + CACHE_KIB);
             statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA wal_autocheckpoint=" + LOG_PAGES);
             statement.execute("PRAGMA synchronous=FULL");
             statement.execute("PRAGMA auto_vacuum=INCREMENTAL");
             statement.execute("PRAGMA busy_timeout=5000");
@@ -86,10 +90,10 @@ final class SqliteDatabase {
                 throw new OutboxException("the state file " + file + " was written by a newer Postern (state version " + version
                         + ", this program reads up to " + VERSION + "); run that version, or start with another home");
             }
-            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
-                if (!check.next() || !check.getString(1).equals("ok")) {
-                    throw new SQLException("database disk image is malformed", "", 11);
-                }
+            if (size(file) <= CHECKED_BYTES) {
+                check(statement);
+            } else {
+                LOG.info("state file {} is too large to be checked whole at the start; damage shows where it is read", file);
             }
             if (version == 0) {
                 create(statement);
@@ -98,6 +102,22 @@ final class SqliteDatabase {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private static void check(Statement statement) throws SQLException {
+        try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!check.next() || !check.getString(1).equals("ok")) {
+                throw new SQLException("database disk image is malformed", "", 11);
+            }
+        }
+    }
+
+    private static long size(Path file) throws SQLException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new SQLException("the size of " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ public final class SqliteOutbox implements Outbox {
     private final OutboxLimits limits;
     private final SeenEvents seen;
     private final Map<String, Long> sequences = new LinkedHashMap<>();
+    private final Map<String, PreparedStatement> updates = new HashMap<>();
     private volatile String id;
+    private volatile long waitingBytes;
+    /** What the transaction that runs adds to the waiting bytes. */
+    private long added;
 
     /** @throws OutboxException where the file cannot be opened or is newer than this program */
     public SqliteOutbox(Path file, OutboxLimits limits, Instant now) {
@@ -45,6 +50,7 @@ public final class SqliteOutbox implements Outbox {
         this.seen = new SeenEvents(limits.seenEvents());
         this.id = query("SELECT value FROM meta WHERE name = 'id'", rows -> rows.getString(1)).get(0);
         query("SELECT stream, sink, next FROM sequence", rows -> sequences.put(key(rows.getString(1), rows.getString(2)), rows.getLong(3)));
+        this.waitingBytes = query("SELECT coalesce(sum(length(body)), 0) FROM block", rows -> rows.getLong(1)).get(0);
         long oldest = now.minus(limits.seenWindow()).toEpochMilli();
         query("SELECT arrived, keys FROM seen WHERE arrived >= " + oldest + " ORDER BY id", rows -> {
             seen.add(Instant.ofEpochMilli(rows.getLong(1)), SeenEvents.unpack(rows.getBytes(2)));
@@ -158,6 +164,14 @@ public final class SqliteOutbox implements Outbox {
                 INSERT INTO block (sink, destination, stream, schema_version, rows, first_seq, raw_bytes, attempts, not_before, body)
                 VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)""", sink, destination, content.stream(), content.schemaVersion(),
                 content.rows(), content.firstSeq(), content.rawBytes(), content.body());
+        added += content.body().length;
+    }
+
+    /** Whether the block was there. */
+    private boolean drop(Block block) {
+        List<Long> bytes = query("DELETE FROM block WHERE id = ? RETURNING length(body)", rows -> rows.getLong(1), block.id());
+        bytes.forEach(length -> added -= length);
+        return !bytes.isEmpty();
     }
 
     private void insert(DeadLetter letter) throws SQLException {
@@ -186,7 +200,7 @@ public final class SqliteOutbox implements Outbox {
     public synchronized void settle(List<Block> blocks) {
         transaction("settle blocks", () -> {
             for (Block block : blocks) {
-                if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
+                if (drop(block)) {
                     count(block.sink(), 0, block.content().rows(), 0);
                 }
             }
@@ -202,7 +216,7 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public synchronized void bury(Block block, List<DeadLetter> letters) {
         transaction("bury a block", () -> {
-            if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
+            if (drop(block)) {
                 for (DeadLetter letter : letters) {
                     insert(letter);
                 }
@@ -215,7 +229,7 @@ public final class SqliteOutbox implements Outbox {
     public synchronized List<Block> divide(Block block, String destination, List<EncodedBlock> parts, int settled, List<DeadLetter> letters) {
         List<Block> blocks = new ArrayList<>();
         transaction("divide a block", () -> {
-            if (update("DELETE FROM block WHERE id = ?", block.id()) == 1) {
+            if (drop(block)) {
                 for (EncodedBlock part : parts) {
                     insert(block.sink(), destination, part);
                     long number = query("SELECT last_insert_rowid()", rows -> rows.getLong(1)).get(0);
@@ -263,12 +277,13 @@ public final class SqliteOutbox implements Outbox {
 
     @Override
     public long waitingBytes() {
-        return query("SELECT coalesce(sum(length(body)), 0) FROM block", rows -> rows.getLong(1)).get(0);
+        return waitingBytes;
     }
 
     @Override
     public synchronized void close() {
         try {
+            closeUpdates();
             connection.close();
         } catch (SQLException e) {
             throw new OutboxException("the state file " + file + " cannot be closed: " + e.getMessage(), e);
@@ -295,16 +310,31 @@ public final class SqliteOutbox implements Outbox {
     private void transaction(String what, Work work) {
         try {
             try {
+                added = 0;
                 execute("BEGIN IMMEDIATE");
                 work.run();
                 execute("COMMIT");
+                waitingBytes += added;
             } catch (SQLException | RuntimeException e) {
+                closeUpdates();
                 rollback();
                 throw e;
             }
         } catch (SQLException e) {
             throw new OutboxException("cannot " + what + " in the state file " + file + ": " + reason(e), e);
         }
+    }
+
+    /** A statement that failed, as where the disk is full, cannot be used again. */
+    private void closeUpdates() {
+        for (PreparedStatement update : updates.values()) {
+            try {
+                update.close();
+            } catch (SQLException e) {
+                LOG.debug("closing a statement: {}", e.getMessage());
+            }
+        }
+        updates.clear();
     }
 
     /** SQLite rolls back by itself where the disk is full or broken; then there is nothing left to roll back. */
@@ -328,10 +358,13 @@ public final class SqliteOutbox implements Outbox {
     }
 
     private int update(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            return statement.executeUpdate();
+        PreparedStatement statement = updates.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            updates.put(sql, statement);
         }
+        bind(statement, arguments);
+        return statement.executeUpdate();
     }
 
     private synchronized <T> List<T> query(String sql, Read<T> read, Object... arguments) {
