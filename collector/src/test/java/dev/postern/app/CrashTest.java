@@ -2,6 +2,7 @@ package dev.postern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.testkit.crash.CrashOracle;
 import dev.postern.testkit.crash.CrashPoint;
 import dev.postern.testkit.crash.CrashProcess;
@@ -22,6 +23,8 @@ class CrashTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashTest.class);
     private static final int KILLS = Integer.getInteger("postern.kills", 5);
     private static final int LONGEST_LIFE_MILLIS = 400;
+    /** A machine that drains all it is given within a life is given more. */
+    private static final int MOST_RECORDS = 2400;
     private static final int MOST_SNAPSHOTS = 20;
 
     @TempDir
@@ -54,17 +57,25 @@ class CrashTest {
                 }
                 int before = site.foundWork();
                 try (CrashProcess process = site.startReady()) {
+                    if (kill % 4 != 0) {
+                        long had = committed(process.status());
+                        process.await("a page of this life", status -> committed(status) > had || site.drained(status));
+                    }
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                     process.kill();
                 }
                 site.countInFlight();
-                batch = site.foundWork() > before ? batch : 2 * batch;
+                batch = site.foundWork() > before ? batch : Math.min(2 * batch, MOST_RECORDS);
             }
             site.drain();
             CrashOracle.check(site);
             assertThat(site.foundWork()).as("kills that found work in hand").isPositive();
             LOG.info("killed {} times at random: {}", KILLS, summary(site));
         }
+    }
+
+    private static long committed(JsonNode status) {
+        return status.path("sources").path("audit").path("committed").asLong();
     }
 
     private static String summary(CrashSite site) {

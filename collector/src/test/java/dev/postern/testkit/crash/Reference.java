@@ -36,10 +36,9 @@ import java.util.stream.Stream;
 /**
  * What an undisturbed run makes of an inbox.
  *
- * @param of      names the contents of the inbox
  * @param derived rows that the collector made of the listings
  */
-record Reference(String of, ReceivedRows rows, long derived) {
+record Reference(ReceivedRows rows, long derived) {
     private record KeepingSink(ReceivedRows kept) implements Sink {
         @Override
         public String name() {
@@ -77,11 +76,20 @@ record Reference(String of, ReceivedRows rows, long derived) {
         }
     }
 
-    static Reference run(String of, Path inbox) {
+    static Reference of(Path inbox) {
+        return run(inbox, List.of(CrashSite.AUDIT, CrashSite.CONFIG));
+    }
+
+    /** The same without the audit records. */
+    static Reference ofSnapshots(Path inbox) {
+        return run(inbox, List.of(CrashSite.CONFIG));
+    }
+
+    private static Reference run(Path inbox, List<String> sources) {
         try {
             Path folder = Files.createTempDirectory("postern-reference-");
             try {
-                return run(of, inbox, folder);
+                return run(inbox, sources, folder);
             } finally {
                 try (Stream<Path> files = Files.walk(folder)) {
                     for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -96,18 +104,19 @@ record Reference(String of, ReceivedRows rows, long derived) {
         }
     }
 
-    private static Reference run(String of, Path inbox, Path folder) throws SourceException {
+    private static Reference run(Path inbox, List<String> sources, Path folder) throws SourceException {
         VirtualClock clock = new VirtualClock(CrashSite.NOON);
         KeepingSink sink = new KeepingSink(new ReceivedRows());
         try (SqliteOutbox outbox = new SqliteOutbox(folder.resolve("state.db"), OutboxLimits.DEFAULT, clock.now())) {
             Baseline baseline = new Baseline(outbox.documents(), Approvals::none, BaselineConfig.defaults());
             Harvester harvester = new Harvester(outbox, new Committer(outbox, baseline, List.of(sink), clock, CrashSite.COLLECTOR, 1 << 20),
                     HarvestLimits.DEFAULT);
-            read(CrashSite.AUDIT, UnifiedAuditFormats.all(), inbox, harvester, clock);
-            read(CrashSite.CONFIG, ExchangeConfigFormats.all(), inbox, harvester, clock);
+            for (String source : sources) {
+                read(source, source.equals(CrashSite.AUDIT) ? UnifiedAuditFormats.all() : ExchangeConfigFormats.all(), inbox, harvester, clock);
+            }
             new Shipper(outbox, sink, clock).ship(() -> false);
             long derived = outbox.sourceCounts().containsKey(CrashSite.CONFIG) ? outbox.sourceCounts().get(CrashSite.CONFIG).derived() : 0;
-            return new Reference(of, sink.kept(), derived);
+            return new Reference(sink.kept(), derived);
         }
     }
 
