@@ -37,8 +37,8 @@ public final class CrashOracle {
     }
 
     private void referenceIsWhole() {
-        assertThat(expected.keySet()).as("ids issued").containsAll(
-                IntStream.rangeClosed(1, site.issued()).mapToObj(number -> AuditFiles.id(number)).map(id -> "audit/" + id).toList());
+        assertThat(IntStream.rangeClosed(1, site.issued()).mapToObj(number -> "audit/" + AuditFiles.id(number)).filter(id -> !expected.containsKey(id))
+                .limit(10)).as("issued, and not read by anybody").isEmpty();
         assertThat(expected.keySet().stream().filter(id -> id.startsWith("audit/"))).hasSize(site.issued());
     }
 
