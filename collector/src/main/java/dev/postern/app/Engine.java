@@ -154,7 +154,7 @@ final class Engine implements AutoCloseable {
 
     /** Commits what happens at the door of the console as audit rows. */
     AccessLog accessLog(String tenant) {
-        return event -> committer.commitOwn(AccessRows.SOURCE, tenant, List.of(AccessRows.row(event)));
+        return event -> committer.commitOwn(AlertActs.SOURCE, tenant, List.of(AccessRows.row(event)));
     }
 
     @Override

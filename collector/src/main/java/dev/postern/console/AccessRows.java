@@ -1,6 +1,7 @@
 package dev.postern.console;
 
 import dev.postern.console.access.AccessEvent;
+import dev.postern.evaluate.AlertActs;
 import dev.postern.schema.Row;
 import dev.postern.schema.Schema;
 import dev.postern.sink.local.ActRows;
@@ -8,8 +9,6 @@ import java.util.UUID;
 
 /** What happens at the door of the console as rows of stream {@code audit}. */
 public final class AccessRows {
-    public static final String SOURCE = "console";
-
     private AccessRows() {
     }
 
@@ -18,7 +17,7 @@ public final class AccessRows {
         String name = event.name().isEmpty() ? null : event.name();
         return new Row(Schema.current().stream("audit"))
                 .set("time", event.time())
-                .set("event_id", SOURCE + ":" + UUID.randomUUID())
+                .set("event_id", AlertActs.SOURCE + ":" + UUID.randomUUID())
                 .set("product", ActRows.PRODUCT)
                 .set("record_type", ActRows.RECORD_TYPE)
                 .set("workload", ActRows.PRODUCT)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** {@code /alerts} and {@code /alerts/{id}}. */
 final class AlertPages {
@@ -73,7 +74,7 @@ final class AlertPages {
     }
 
     /** @param change what becomes of the page's forms, such as a refusal that they show */
-    void show(Context context, Found found, java.util.function.UnaryOperator<ActForm> change) {
+    void show(Context context, Found found, UnaryOperator<ActForm> change) {
         Row alert = found.alert();
         ActForm form = ActForm.of(Routes.visitor(context), Links.alert(alert.text("dedup_key")), parts.access().people(AlertActPages.ROLES), found.activeSiblings().size(),
                 AlertActPages.said(context.queryParam("done"), context.queryParam("count")));

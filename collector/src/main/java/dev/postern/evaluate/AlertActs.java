@@ -28,7 +28,8 @@ import java.util.UUID;
 public final class AlertActs {
     /** More characters than this are not a note. */
     public static final int LONGEST_NOTE = 4000;
-    private static final String SOURCE = "console";
+    /** Source of the rows that the console makes. */
+    public static final String SOURCE = "console";
 
     private final Committer committer;
     private final LocalStore store;

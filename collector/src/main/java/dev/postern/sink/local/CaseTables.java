@@ -79,7 +79,8 @@ final class CaseTables {
                 CaseAct.Kind.ofOperation(row.getString("operation")).orElseThrow(), details(row.getString("details")));
     }
 
-    private static long micros(Instant time) {
+    /** A time as the engine takes it: microseconds since 1970. */
+    static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 

@@ -185,7 +185,7 @@ public final class LocalStore implements AutoCloseable {
         return database.transaction(what, () -> {
             try (PreparedStatement statement = database.current().prepareStatement(query)) {
                 for (int i = 0; i < arguments.length; i++) {
-                    statement.setObject(i + 1, arguments[i] instanceof Instant time ? micros(time) : arguments[i]);
+                    statement.setObject(i + 1, arguments[i] instanceof Instant time ? CaseTables.micros(time) : arguments[i]);
                 }
                 List<T> found = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
@@ -234,9 +234,5 @@ public final class LocalStore implements AutoCloseable {
             }
         }
         return List.copyOf(ordered);
-    }
-
-    private static long micros(Instant time) {
-        return java.time.temporal.ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 }
